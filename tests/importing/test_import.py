@@ -5,31 +5,26 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.cli.main import main
-from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
+from protocolau.importing.first_draft import Choices, first_drafts
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
 from protocolau.read.document import read_document
 from protocolau.read.problem import as_typed
-from protocolau.repository.check import examine
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
 from tests.conftest import ROOT
+from tests.imported import COUNCIL, FACTS, GIVEN, draft, run_import
 from tests.word_files import abstract, docx, level, num, packed, paragraph, run
 
-TODAY = date(2026, 1, 1)
-FACTS = CouncilFacts("anytown", "Anytown Town Council", "Cyngor Tref Anytown", "town", "wales")
-GIVEN = ["--name", "Anytown Town Council", "--name-cy", "Cyngor Tref Anytown", "--kind", "town", "--nation", "wales"]
-COUNCIL = ["--council", "anytown", *GIVEN]
 TEXT = """Anytown Town Council
 
 Protocol on Member and Officer Relations
@@ -45,21 +40,6 @@ Page 1 of 1
 
 Adopted by the Council on 3 May 2022
 """
-
-
-def draft(name: str, data: bytes, tmp_path: Path) -> FirstDraft:
-    """A first draft, written and found without a fault."""
-    (made,) = first_drafts(name, data, FACTS, Choices())
-    for path, content in made.files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
-    assert examine(tmp_path / "anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
-    assert made.lost == ()
-    return made
-
-
-def run_import(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["import", *map(str, arguments)])
 
 
 def test_the_files_of_a_draft(tmp_path):

@@ -10,7 +10,7 @@ from protocolau.importing.both_languages import parted
 from protocolau.importing.first_draft import Choices, first_drafts
 from protocolau.repository.check import examine
 from tests.conftest import ROOT
-from tests.importing.test_import import COUNCIL, FACTS, TODAY, run_import
+from tests.imported import COUNCIL, FACTS, TODAY, run_import
 from tests.word_files import cell, docx, paragraph, run, table
 
 ENGLISH = """Protocol

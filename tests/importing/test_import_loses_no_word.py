@@ -10,7 +10,7 @@ from protocolau.importing.lines import Line, Run
 from protocolau.importing.structure.marks import marked_text
 from protocolau.language.marks import has_loose_mark, spans
 from tests.conftest import ROOT
-from tests.importing.test_import_structure import outline, structure
+from tests.imported import outline, structure
 from tests.word_files import abstract, docx, level, num, paragraph, run
 
 LONG = {

@@ -5,42 +5,14 @@ from time import process_time
 import pytest
 import yaml
 
-from protocolau.importing.conservation import lost_words
 from protocolau.importing.lines import Line, Run
-from protocolau.importing.reading import read_document
-from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.by_count import with_counted_numbers
-from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.markers import follows, typed_marker
 from protocolau.importing.structure.paragraphs import joined
 from tests.conftest import ROOT
+from tests.imported import outline, structure
 from tests.pdf_files import pdf
-from tests.word_files import abstract, cell, docx, level, num, paragraph, run, style, table
-
-
-def structure(text: str | bytes, name: str = "a.txt") -> Structure:
-    reading = read_document(name, text.encode() if isinstance(text, str) else text)
-    made = structured(reading)
-    assert lost_words(reading, made.body, made.asides) == []
-    return made
-
-
-def outline(text: str | bytes, name: str = "a.txt") -> list[str]:
-    """Every provision on a line, set in by its depth: kind, number, heading, words; a star before an item."""
-    return [line for one in structure(text, name).body for line in _outline(one, 0, "")]
-
-
-def _outline(one: Draft, depth: int, star: str) -> list[str]:
-    heading = f"# {one.heading}" if one.heading else ""
-    rows = "; ".join(" | ".join(cell.text for cell in row) for row in one.rows)
-    kind = f"<{one.kind}>" if one.kind else "<head>" if one.heads else ""
-    words = " ".join(filter(None, (kind, one.number, heading, one.text, rows)))
-    lines = ["  " * depth + star + words]
-    for inner in one.items:
-        lines += _outline(inner, depth + 1, "* ")
-    for inner in one.provisions:
-        lines += _outline(inner, depth + 1, "")
-    return lines
+from tests.word_files import abstract, cell, docx, level, num, paragraph, run, table
 
 
 @pytest.mark.parametrize(
@@ -187,9 +159,6 @@ def test_word_lists_bullets_and_headings():
     ]  # fmt: skip
 
 
-TITLE, HEADING = style("Title"), style("Heading1", '<w:outlineLvl w:val="0"/>', called="heading 1")
-
-
 def test_lines_of_a_pdf_that_were_broken_at_the_edge_are_one_paragraph():
     words = [
         (50, 700, "1.1 Mae hwn yn gymwys i gynghorwyr a gan y"), (50, 688, "Cyngor ei hun."), (50, 676, "Dim arall"),
@@ -218,50 +187,12 @@ def test_short_paragraphs_of_a_word_file_stay_apart_without_signs_or_stops():
     ]  # fmt: skip
 
 
-def test_a_bold_paragraph_below_a_numbered_heading_is_a_heading_of_its_own():
-    bold = [paragraph(run(words, "<w:b/>")) for words in ("6. When things go wrong", "Procedure for officers")]
-    data = docx(f"{''.join(bold)}{paragraph('6.1 An officer should in the first place speak to the Clerk.')}")
-    assert outline(data, "a.docx")[:2] == ["6. # When things go wrong", "  # Procedure for officers"]
-
-
-def test_sections_do_not_stand_in_the_history_of_the_document_above_them():
-    styles = style("Title") + style("Heading1", '<w:outlineLvl w:val="0"/>', called="heading 1")
-    heads = [paragraph(words, style="Heading1") for words in ("Revision history", "1. Introduction", "2. Stage 1")]
-    dates = table(*([cell(paragraph(words)) for words in row] for row in (("Version", "Date"), ("One", "12 May 2017"))))
-    clause = paragraph("The Council wishes its members to settle their differences early.")
-    title = paragraph("Complaints Protocol", style="Title")
-    made = structure(
-        docx("".join((title, heads[0], dates, heads[1], clause, heads[2], clause)), styles=styles), "a.docx"
-    )
-    assert [one.heading or one.text for one in made.body][1:] == ["Revision history", "Introduction", "Stage 1"]
-
-
 def test_lines_that_never_end_come_to_an_end():
     begun = process_time()
     body = structure("1. The aim\n\n" + "word and the\n" * 10_000).body
     texts = [text for one in body for inner in one.walk() for text in inner.words()]
     assert sum(text.count("word and the") for text in texts) == 10_000
     assert process_time() - begun < 20
-
-
-SIZED = [
-    (22, "Anytown Town Council"), (20, "Working Together: Members and Officers"), (16, "How we work"), (13, "Members"),
-    (11, "Members decide what the Council does and how much of its money it spends."), (13, "Officers"),
-    (11, "Officers advise members and carry out what the Council has decided to do."), (16, "The media"),
-    (13, "The press"), (11, "Members speak to the press in their own name, and the Clerk for the Council."),
-]  # fmt: skip
-
-
-def test_a_smaller_heading_without_a_number_stands_in_the_section_above_it():
-    said = [(14, "1. The Clerk"), (11, "Members"), (0, "The Clerk answers members in a week at the latest."),
-            (14, "2. Review"), (0, "It is reviewed each year by the Council.")]  # fmt: skip
-    looks = [f'<w:b/><w:sz w:val="{2 * size}"/>' if size else '<w:sz w:val="22"/>' for size, _ in said]
-    body = "".join(paragraph(run(words, look)) for look, (_, words) in zip(looks, said, strict=True))
-    assert outline(docx(body), "a.docx") == [
-        "1. # The Clerk",
-        "  # Members The Clerk answers members in a week at the latest.",
-        "2. # Review It is reviewed each year by the Council.",
-    ]
 
 
 @pytest.mark.parametrize(
@@ -295,33 +226,6 @@ def test_numbers_of_a_list_in_a_note_are_read():
     assert outline(data, "a.docx")[-3:] == ["¹ That is:", "(a) the clerk;", "(b) the chair."]
 
 
-def test_a_clause_that_ends_with_the_sign_of_a_note_is_no_heading():
-    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    words = paragraph(run("1. Members respect officers, and officers members.") + note)
-    file = docx(
-        words + table([cell(paragraph(x)) for x in "ab"]),
-        footnotes=f'<w:footnote w:id="2">{paragraph("It is so.")}</w:footnote>',
-    )
-    assert outline(file, "a.docx")[0] == "1. Members respect officers, and officers members.¹"
-
-
-@pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
-def test_headings_that_only_their_size_tells(name):
-    drawn = [f"BT /F1 {size} Tf 60 {760 - 40 * place} Td ({words}) Tj ET" for place, (size, words) in enumerate(SIZED)]
-    written = "".join(paragraph(run(words, f'<w:sz w:val="{2 * size}"/>')) for size, words in SIZED)
-    file = docx(written) if name == "a.docx" else pdf(drawn)
-    assert outline(file, name) == [
-        "<title> Anytown Town Council",
-        "<title> Working Together: Members and Officers",
-        "# How we work",
-        "  # Members Members decide what the Council does and how much of its money it spends.",
-        "  # Officers Officers advise members and carry out what the Council has decided to do.",
-        "# The media",
-        "  # The press Members speak to the press in their own name, and the Clerk for the Council.",
-    ]
-    assert structure(file, name).facts.title == "Working Together: Members and Officers"
-
-
 def test_a_large_title_on_two_lines_and_short_paragraphs_of_a_pdf():
     lines = [(26, 700, "Protocol on Relations between Members and"), (26, 668, "Officers")]
     wide = "Members decide what the Council does, and spend the money that the people of the town have paid to it"
@@ -352,24 +256,6 @@ def test_the_rest_of_a_sentence_of_a_pdf_is_no_row_of_the_table_below_it():
         "1.1 The stages of it are in what stands below Here:",
         "  Stage 676 | 676 days; Stage 664 | 664 days; Stage 652 | 652 days",
     ]
-
-
-@pytest.mark.parametrize("sections", [["Diben"], ["Purpose", "Lobbying"]])
-def test_the_heading_of_the_first_section_is_no_title(sections):
-    parts = [paragraph(one, "Heading1") + paragraph("Members listen to officers.", num=1, level=0) for one in sections]
-    body = paragraph("Planning Protocol", "Title") + "".join(parts)
-    scheme = abstract(0, level(0, "%1.")) + num(1, 0)
-    made = outline(docx(body, numbering=scheme, styles=TITLE + HEADING), "a.docx")
-    assert made[0] == "<title> Planning Protocol"
-    assert made[1::2] == [f"# {one}" for one in sections]
-
-
-def test_below_a_title_a_second_line_that_says_what_the_document_is_is_one_too():
-    body = paragraph("Anytown Town Council", "Title") + paragraph("Planning Protocol", "Heading1")
-    body += paragraph("1. Members listen to officers.")
-    assert outline(docx(body, styles=TITLE + HEADING), "a.docx") == [
-        "<title> Anytown Town Council", "<title> Planning Protocol", "1. Members listen to officers.",
-    ]  # fmt: skip
 
 
 def test_a_list_stands_at_the_level_that_word_gives_it():
@@ -411,13 +297,6 @@ def test_a_table_that_only_sets_a_page_beside_its_menu():
     assert outline(page, "a.html")[-5:] == [
         "<title> Code", "1.1 Be polite to all.", "1.2 Be on time.", "1.3 Be fair.", "1.4 Be brief.",
     ]  # fmt: skip
-
-
-def test_an_underlined_line_is_no_part_of_the_words_below_it():
-    text = "<p>Before it.</p><p><u>Complaints about members of staff that may be heard</u><br>Low level ones alone.</p>"
-    assert outline(text + "<p>And so on.</p>", "a.html")[1] == (
-        "# Complaints about members of staff that may be heard Low level ones alone."
-    )
 
 
 def test_a_table_of_words_with_heads():

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browsing import PHONE, SPILT
 from tests.project import test_lock, test_styles
-from tests.site import test_accessibility, test_masthead, test_policy, test_protocol_page, test_site
+from tests.site import test_accessibility, test_masthead, test_metadata, test_policy, test_protocol_page, test_site
 
 PAGES = ("", "cy/", "about/", "cy/about/", "councils/", "cy/councils/")
 BASE = "https://council-protocols.example/"
@@ -34,8 +34,8 @@ def _copy(file: Path, site: Path, to: Path) -> None:
 
 CHECKS = {
     "theme": test_site.test_nothing_of_the_theme_s_is_left_on_a_page_or_beside_it,
-    "sitemap": test_site.test_the_sitemap_lists_every_indexed_page_in_both_languages,
-    "once": test_site.test_the_sitemap_has_each_page_once_in_each_language,
+    "sitemap": test_metadata.test_the_sitemap_lists_every_indexed_page_in_both_languages,
+    "once": test_metadata.test_the_sitemap_has_each_page_once_in_each_language,
     "storage": test_policy.test_only_one_thing_is_stored_and_a_page_explains_it,
     "inside": test_policy.test_no_page_has_a_script_or_a_style_of_its_own_within_it,
     "titles": test_site.test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own,
@@ -46,7 +46,7 @@ CHECKS = {
     "ids": test_site.test_ids_are_unique_on_every_page,
     "levels": test_site.test_every_page_has_one_heading_of_the_first_level_and_skips_none,
     "switch": test_site.test_the_switch_leads_to_the_same_page_in_the_other_language,
-    "linked": test_site.test_every_address_in_linked_data_leads_somewhere,
+    "linked": test_metadata.test_every_address_in_linked_data_leads_somewhere,
     "policy": test_policy.test_every_page_says_the_policy_itself_for_hosts_that_send_no_headers,
     "lost": test_site.test_the_missing_page_below_cy_speaks_welsh_first,
 }

@@ -6,6 +6,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import PREFIX, with_modules
 
+NAMED = {
+    "hale": ("Hale Parish Council", "Hale", "Hale"),
+    "anglesey": ("Isle of Anglesey County Council", "Isle of Anglesey", "Ynys Môn"),
+    "ynysybwl": ("Ynysybwl Community Council", "Ynysybwl", "Ynys-y-bwl"),
+    "bridgend": ("Bridgend Town Council", "Bridgend", "Pen-y-bont ar Ogwr"),
+    "newport": ("Newport City Council", "Newport", "Casnewydd"),
+    "trefdraeth": ("Newport Town Council", "Newport", "Trefdraeth"),
+}
+"""Councils whose names begin or are written in parts as those of others are, or are theirs but for the kind, by slug:
+name, and short names."""
+
 
 def typed_in_dialog(opened, language: str, text: str, path: str = "councils/", **options) -> Page:
     """A page with the dialog opened by its keys, and something typed into it."""

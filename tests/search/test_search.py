@@ -1,4 +1,4 @@
-"""What the search is made of: which forms are one word, what is found by them, and the files that a browser fetches."""
+"""What the search is made of: what is found, by which words, and the files that a browser fetches."""
 
 import gzip
 import json
@@ -9,19 +9,17 @@ from pathlib import Path
 import pytest
 
 from protocolau.language.folding import unaccented
-from protocolau.language.search_tokens import search_words, words_of
+from protocolau.language.search_tokens import search_words
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Bilingual
 from protocolau.publish.scripts import published, whole
-from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.council_names import name_files
 from protocolau.search.files import FIRST, search_files
-from protocolau.search.forms import forms_of
 from protocolau.search.further_files import LISTED
-from protocolau.search.index_words import STOP_WORDS, filter_term
+from protocolau.search.index_words import filter_term
 from protocolau.search.searchable_statements import packed, searchable_statements
 from protocolau.search.searchable_wordings import searchable_wordings
 from protocolau.search.shared_beginnings import with_shared_beginnings
@@ -32,14 +30,10 @@ from tests.conftest import ROOT
 from tests.rendering import THEME, render_context
 
 
-def rendering_of(library: Library, language: str) -> RenderContext:
-    return render_context(library, language)
-
-
 @pytest.fixture(scope="module")
 def made(library) -> dict[str, dict[str, bytes]]:
     """The files of the search in each language, by their paths."""
-    return {language: contents(search_files(rendering_of(library, language))) for language in ("en", "cy")}
+    return {language: contents(search_files(render_context(library, language))) for language in ("en", "cy")}
 
 
 def contents(assets: list[Asset]) -> dict[str, bytes]:
@@ -50,107 +44,12 @@ def unpacked(content: bytes):
     return json.loads(gzip.decompress(content))
 
 
-def heads(library: Library, language: str, used: str, **options) -> dict[str, set[str]]:
-    forms = forms_of(used.split(), language, library.vocabulary, **options)
-    return {form: set(found) for form, found in forms.heads.items()}
-
-
-# ---- words ----
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        ("cy", "Safonau'r Cyngor", ["safonau", "cyngor"]),
-        ("cy", "a’u cadw", ["a", "cadw"]),
-        ("cy", "Is-gadeirydd", ["isgadeirydd", "gadeirydd"]),
-        ("cy", "Tŷ'r Cyffredin", ["tŷ", "cyffredin"]),
-        ("en", "the Council's vice-chair", ["the", "council", "vicechair", "vice", "chair"]),
-        ("en", "Member/Officer (2019)", ["member", "officer", "2019"]),
-    ],
-)
-def test_a_text_falls_into_words(language, text, expected):
-    assert list(search_words(text, language)) == expected
-
-
-@pytest.mark.parametrize(
-    "forms",
-    [
-        "cyngor gyngor nghyngor chyngor cynghorau gynghorau chynghorau",
-        "pwyllgor bwyllgor mhwyllgor phwyllgor pwyllgorau phwyllgorau",
-        "gwybodaeth wybodaeth",
-        "rheolau reolau",
-        "etholwyr hetholwyr etholwr",
-        "cwyn gŵyn chwyn cwynion gwynion",
-        "polisi bolisi pholisïau polisïau",
-        "cynghorydd cynghorwyr gynghorwyr nghynghorydd",
-        "mabwysiadu fabwysiadu mabwysiadwyd fabwysiadwyd",
-        "tŷ dŷ thŷ",
-    ],
-)
-def test_the_forms_of_a_welsh_word_share_a_head(library, forms):
-    found = heads(library, "cy", forms)
-    assert set.intersection(*found.values()), found
-
-
-def test_without_the_mutations_only_inflection_joins_forms(library):
-    found = heads(library, "cy", "cyngor gyngor cynghorau", mutations=False)
-    assert found == {"cyngor": {"cyngor"}, "cynghorau": {"cyngor"}, "gyngor": {"gyngor"}}
-
-
-def test_the_unmutated_form_and_the_other_number_of_what_is_used_are_forms_of_it(library):
-    found = heads(library, "cy", "reolwyr rheolwr clerc bleidiau")
-    assert found["rheolwyr"] == found["reolwyr"] == found["rheolwr"]
-    assert found["clercod"] == found["clerc"] and found["pleidiau"] == found["plaid"] == found["bleidiau"]
-    assert "cynghorau" not in found
-
-
-def test_short_words_and_words_of_their_own_are_not_taken_for_mutations(library):
-    found = heads(library, "cy", "gan can i o yn un ar dan tan gar mae bae ward modd bodd nodi dodi barrow parrow")
-    for word in ("gan", "i", "o", "yn", "un", "ar", "dan", "mae"):
-        assert found[word] == {word}
-    assert found["ward"] == {"ward"}
-
-
-def test_a_form_of_two_words_that_occur_is_either(library):
-    assert heads(library, "cy", "fodd modd bodd")["fodd"] == {"modd", "bodd"}
-    assert heads(library, "cy", "fodd modd")["fodd"] == {"modd"}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "joined"),
-    [
-        ("officer", "officers", True),
-        ("officer", "office", False),
-        ("policy", "policies", True),
-        ("running", "run", True),
-        ("bullied", "bullying", True),
-        ("author", "authority", False),
-        ("informal", "information", False),
-        ("impartial", "impartiality", True),
-        ("behavior", "behaviour", True),
-        ("organise", "organize", True),
-        ("four", "for", False),
-        ("responsible", "responsibilities", True),
-    ],
-)
-def test_english_endings_join_what_keeps_its_sense(library, one, other, joined):
-    found = heads(library, "en", f"{one} {other}")
-    assert (found[one] == found[other]) is joined
-
-
-def test_accents_and_case_make_no_difference():
-    assert [unaccented(word) for word in ("Tŷ", "POLISÏAU", "grŵp")] == ["ty", "polisiau", "grwp"]
-    assert all(word == unaccented(word) for words in STOP_WORDS.values() for word in words)
-    assert words_of("o’r", "cy") == ("o",)
-
-
 # ---- results ----
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_every_statement_is_a_result_once_and_so_is_a_heading_that_says_no_more(library, language):
-    rendering = rendering_of(library, language)
+    rendering = render_context(library, language)
     of_council = {
         slug: map(packed, searchable_statements(rendering, council)) for slug, council in library.councils.items()
     }
@@ -168,7 +67,7 @@ def test_every_statement_is_a_result_once_and_so_is_a_heading_that_says_no_more(
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_a_statement_is_found_with_what_governs_it_and_the_rest_of_its_clause(library, language):
-    rendering = rendering_of(library, language)
+    rendering = render_context(library, language)
     for slug, council in library.councils.items():
         version = library.version_shown(slug)
         for one in searchable_statements(rendering, council):
@@ -193,12 +92,12 @@ def test_a_statement_is_found_with_what_governs_it_and_the_rest_of_its_clause(li
     ],
 )
 def test_the_title_of_a_document_is_not_what_governs_a_statement_for_the_search(library, council, anchor, context):
-    statements = searchable_statements(rendering_of(library, "en"), library.councils[council])
+    statements = searchable_statements(render_context(library, "en"), library.councils[council])
     assert [one.context for one in statements if one.anchor == anchor][0] == context
 
 
 def test_words_that_go_on_from_a_sentence_have_its_beginning_with_them(library):
-    statements = searchable_statements(rendering_of(library, "en"), library.councils["barrow"])
+    statements = searchable_statements(render_context(library, "en"), library.councils["barrow"])
     begins, goes_on, *others = (one for one in statements if one.anchor == "councillors.para2")
     assert goes_on.text == "as this is the Clerk’s responsibility."
     assert goes_on.context == f"{begins.context} › {begins.text}"
@@ -207,7 +106,7 @@ def test_words_that_go_on_from_a_sentence_have_its_beginning_with_them(library):
 
 
 def test_a_statement_has_its_own_topics_and_the_side_of_those_whom_it_binds(library):
-    rendering = rendering_of(library, "en")
+    rendering = render_context(library, "en")
     for slug, council in library.councils.items():
         version = library.version_shown(slug)
         told = [(one.anchor, one.topics, one.side) for one in searchable_statements(rendering, council) if one.text]
@@ -238,7 +137,7 @@ def test_a_result_in_another_language_says_so(made):
 
 def test_wordings_that_are_nearly_the_same_stand_together_behind_the_one_that_is_used_most(tmp_path):
     library = many(tmp_path, 40)
-    rendering = rendering_of(library, "en")
+    rendering = render_context(library, "en")
     found = searchable_wordings(
         {slug: map(packed, searchable_statements(rendering, council)) for slug, council in library.councils.items()}
     )
@@ -257,7 +156,7 @@ def test_wordings_that_are_nearly_the_same_stand_together_behind_the_one_that_is
 
 
 def test_the_files_can_be_made_again_byte_for_byte(library, made):
-    assert contents(search_files(rendering_of(library, "cy"))) == made["cy"]
+    assert contents(search_files(render_context(library, "cy"))) == made["cy"]
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -298,7 +197,7 @@ def many(folder: Path, councils: int) -> Library:
 
 def test_every_wording_of_many_councils_is_in_the_first_file_or_listed_for_a_word_of_its_own(tmp_path):
     library = many(tmp_path, 80)
-    rendering = rendering_of(library, "cy")
+    rendering = render_context(library, "cy")
     found = contents(search_files(rendering, whole=200))
     first = unpacked(found["start"])["wordings"]
     assert len(first) == FIRST
@@ -316,7 +215,7 @@ def test_every_wording_of_many_councils_is_in_the_first_file_or_listed_for_a_wor
 
 def test_what_a_result_leaves_out_of_its_places_is_in_a_file(tmp_path):
     library = many(tmp_path, 80)
-    found = contents(search_files(rendering_of(library, "en"), whole=200))
+    found = contents(search_files(render_context(library, "en"), whole=200))
     for one in unpacked(found["start"])["wordings"]:
         if "rest" in one:
             group, own = one["rest"]

@@ -1,57 +1,13 @@
 """What the search answers, asked in Chromium of councils by their names."""
 
 import re
-import shutil
-from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
-from protocolau.repository.repository import ProtocolRepository
-from protocolau.search import council_names
-from tests.browsing import PREFIX, both_languages, with_modules
-from tests.conftest import ROOT, served
+from tests.browsing import PREFIX, both_languages
+from tests.conftest import served
 from tests.search.asking import answers
-from tests.search.quality import write_search
-
-
-@pytest.fixture(scope="module")
-def by_beginnings(site, the_five) -> str:
-    """The folder of a search whose councils stand in files by the beginnings of their names, as those of many do."""
-    folder, before, council_names.ONE_FILE = "many/", council_names.ONE_FILE, 1
-    try:
-        for language, prefix in PREFIX.items():
-            write_search(the_five, site / folder / prefix, language)
-    finally:
-        council_names.ONE_FILE = before
-    return folder
-
-
-NAMED = {
-    "hale": ("Hale Parish Council", "Hale", "Hale"),
-    "anglesey": ("Isle of Anglesey County Council", "Isle of Anglesey", "Ynys Môn"),
-    "ynysybwl": ("Ynysybwl Community Council", "Ynysybwl", "Ynys-y-bwl"),
-    "bridgend": ("Bridgend Town Council", "Bridgend", "Pen-y-bont ar Ogwr"),
-    "newport": ("Newport City Council", "Newport", "Casnewydd"),
-    "trefdraeth": ("Newport Town Council", "Newport", "Trefdraeth"),
-}
-"""Councils whose names begin or are written in parts as those of others are, or are theirs but for the kind, by slug:
-name, and short names."""
-
-
-@pytest.fixture(scope="module")
-def with_names(site, tmp_path_factory) -> str:
-    """The folder of a search that knows councils of such names besides the five."""
-    protocols = tmp_path_factory.mktemp("named") / "protocols"
-    shutil.copytree(ROOT / "protocols", protocols)
-    for slug, (name, short, welsh) in NAMED.items():
-        shutil.copytree(protocols / "barrow", protocols / slug)
-        names = f"name: {{en: {name}, cy: Cyngor {welsh}}}\nshort_name: {{en: {short}, cy: {welsh}}}\n"
-        (protocols / slug / "council.yml").write_text(f"{names}kind: parish\nnation: england\n", "utf-8")
-    library = ProtocolRepository(protocols).load(date(2026, 1, 1))
-    for language, prefix in PREFIX.items():
-        write_search(library, site / "named" / prefix, language)
-    return "named/"
 
 
 @pytest.mark.parametrize("typed", ["Conwy", "Gonwy", "yng Nghonwy", "i Gonwy", "a Chonwy", "Nhaf"])
@@ -285,74 +241,6 @@ def test_of_a_council_that_has_nothing_of_what_is_asked_this_is_said(opened, lan
     expect(page.locator(".result-item.result").first).to_contain_text("Conwy")
 
 
-@pytest.mark.parametrize(
-    ("language", "typed", "wanted"),
-    [
-        ("en", "gifts -conwy", "gifts"),
-        ("en", "-Conwy gifts", "gifts"),
-        ("en", "gifts NOT conwy", "gifts"),
-        ("en", "gifts not in Conwy", "gifts"),
-        ("en", "3.1 except Conwy", "3.1"),
-        ("en", "twitter -conwy", "twitter"),
-        ("cy", "anrhegion -conwy", "anrhegion"),
-        ("cy", "anrhegion NID Conwy", "anrhegion"),
-        ("cy", "anrhegion nid yng Nghonwy", "anrhegion"),
-        ("cy", "bwlio -Nghonwy", "bwlio"),
-    ],
-)
-@pytest.mark.parametrize("folder", ["", "many/"])
-def test_a_council_that_is_not_wanted_is_left_out(searching, by_beginnings, language, typed, wanted, folder):
-    page = searching(language)
-    found, every = (answers(page, language, [one], folder=folder, most=100)[0] for one in (typed, wanted))
-    for kind in ("clauses", "results"):
-        assert found[kind] == [one for one in every[kind] if not one.startswith("conwy#")]
-    assert found["councils"] == found["unknown"] == [] and (folder or every["clauses"] + every["results"])
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "said", "offered"),
-    [
-        ("en", "complaint -conwy", "Left out, as you ask: “conwy”.", []),
-        ("en", 'interest -"public interest"', "Left out, as you ask: “public interest”.", []),
-        ("en", "complant NOT Conwy", "Left out, as you ask: “Conwy”.", ["complaint NOT Conwy"]),
-        ("en", "conwi gifts -halewood", "Left out, as you ask: “halewood”.", ["Conwy gifts -halewood"]),
-        ("en", "cwyn -conwy", "Left out, as you ask: “conwy”.", ["complaint -conwy"]),
-        ("cy", "anrhegion -conwy", "Gadewir allan, fel y gofynnwch: “conwy”.", []),
-        ("cy", "complaint -conwy", "Gadewir allan, fel y gofynnwch: “conwy”.", ["cwyn -conwy"]),
-    ],
-)
-def test_what_is_left_out_is_said_and_is_part_of_all_that_is_offered(opened, language, typed, said, offered):
-    page = opened(f"{PREFIX[language]}search/?q={typed}")
-    expect(page.locator(".search-offers").get_by_text(said)).to_be_visible()
-    expect(page.locator(".search-offers button")).to_have_text(offered)
-
-
-WITH_ALL_PLACES = """async (base) => {
-    const { search } = await import('/assets/search/engine.js');
-    const asked = search(new URL(base, location.origin).href);
-    const all = async (text, filters) => (await asked.find(text, { most: 100, filters })).results;
-    const found = async (text, filters = {}) => (await all(text, filters)).filter((one) => one.rest);
-    const places = async (one) => (await asked.places(one)).same.map(({ slug }) => slug);
-    const short = (list) => Promise.all(list.map(async (one) => [one.count, await places(one)]));
-    const parishes = await found('respect', { kind: 'parish' });
-    return [await short(await found('respect')), await short(await found('respect -hale')), await short(parishes)];
-}"""
-
-
-@both_languages
-def test_a_council_that_is_left_out_or_of_another_kind_is_none_of_those_that_say_the_same(
-    searching, with_names, language
-):
-    page = searching(language)
-    with_modules(page)
-    every, found, parishes = page.evaluate(WITH_ALL_PLACES, f"/{with_names}{PREFIX[language]}search/")
-    assert every and found and all("hale" in slugs for _, slugs in every)
-    for count, slugs in [*every, *found, *parishes]:
-        assert count == len(slugs)
-    assert {slug for _, slugs in parishes for slug in slugs} <= {"barrow", "bursledon", *NAMED}
-    assert not [slugs for _, slugs in found if "hale" in slugs]
-
-
 @pytest.mark.parametrize("typed", ["the well being of staff", "wells", "north complaints"])
 def test_a_word_that_people_say_of_something_else_names_no_council(searching, typed):
     assert answers(searching("en"), "en", [typed])[0]["councils"] == []
@@ -361,17 +249,6 @@ def test_a_word_that_people_say_of_something_else_names_no_council(searching, ty
 def test_the_name_of_a_council_is_not_offered_in_the_other_language(searching):
     found = answers(searching("en"), "en", ["Cyngor Sirol Conwy", "cyngor conwy bwlio", "conwy craffu"])
     assert [one["counterpart"] for one in found] == [None, "cyngor conwy bullying", "conwy scrutiny"]
-
-
-@both_languages
-@pytest.mark.parametrize(
-    "narrowed", [{}, {"topic": "undue-pressure"}, {"kind": "county-borough"}, {"council": "conwy"}]
-)
-def test_words_that_are_in_no_text_find_nothing_however_the_results_are_narrowed(searching, language, narrowed):
-    typed = ["xyzzyqq"] if narrowed else ["conwy xyzzyqq"]
-    (found,) = answers(searching(language), language, typed, filters=narrowed)
-    assert found["results"] == found["clauses"] == [] and found["unknown"] == ["xyzzyqq"]
-    assert found["councils"] == ([] if narrowed else ["conwy"])
 
 
 @pytest.mark.parametrize(
@@ -393,27 +270,3 @@ def test_whoever_asks_many_councils_for_a_number_is_told_to_name_one(browser, ad
     said = {"en": "a council and a clause", "cy": "gyngor a chymal"}[language]
     expect(page.locator(".search-offers .unknown")).to_contain_text(said)
     page.close()
-
-
-@pytest.mark.parametrize("folder", ["", "many/"])
-@pytest.mark.parametrize(
-    ("typed", "narrowed", "clauses", "councils"),
-    [
-        ("conwy 8.6", {"nation": "england"}, "", ""),
-        ("conwy 8.6", {"nation": "wales"}, "conwy#8.6", "conwy"),
-        ("conwy 5.3", {"topic": "giving-advice"}, "", "conwy"),
-        ("conwy 5.3", {"topic": "undue-pressure"}, "conwy#5.3", "conwy"),
-        ("conwy and halewood 5.3", {"kind": "town"}, "halewood#5.3", "halewood"),
-        ("8.6", {"council": "conwy", "nation": "england"}, "", ""),
-        ("8.6", {"council": "conwy", "kind": "county-borough"}, "conwy#8.6", ""),
-        ("conwy respect", {"nation": "england"}, "", ""),
-        ("respect", {"council": "conwy", "kind": "parish"}, "", ""),
-    ],
-)
-def test_clauses_and_councils_are_narrowed_as_all_else(
-    searching, by_beginnings, typed, narrowed, clauses, councils, folder
-):
-    (found,) = answers(searching("en"), "en", [typed], folder=folder, filters=narrowed, most=50)
-    assert found["clauses"] == clauses.split() and found["councils"] == councils.split()
-    if "conwy" not in clauses:
-        assert [one for one in found["results"] if one.startswith("conwy#")] == []

@@ -1,7 +1,10 @@
 """What search engines and other sites are told: nothing that is not so, and each page by words of its own."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from lxml import etree
@@ -15,7 +18,7 @@ from protocolau.render.theme import Theme
 from protocolau.translation.reading import Reading
 from tests.browsing import PREFIX, both_languages
 from tests.conftest import ROOT, BuiltProject
-from tests.pages import linked_data, page
+from tests.pages import every_page, linked_data, page
 
 BASE = "https://council-protocols.example/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -159,3 +162,52 @@ def test_the_sitemap_has_the_last_day_that_is_known_of_every_document(built: Bui
         if built.library.version_shown(version.council, version.kind) == version:
             known = str(version.last_known) if version.last_known else None
             assert days[PREFIX[language] + document_address(version.council, version.kind)] == known
+
+
+def test_every_address_in_linked_data_leads_somewhere(any_site: Path):
+    for file in every_page(any_site):
+        for node in LexborHTMLParser(file.read_text("utf-8")).css("script[type='application/ld+json']"):
+            for link in re.findall(rf'"{BASE}([^"]*)"', json.dumps(json.loads(node.text()))):
+                target = any_site / urlsplit(link).path
+                assert (target / "index.html" if target.is_dir() else target).is_file(), (file, link)
+
+
+def test_the_sitemap_lists_every_indexed_page_in_both_languages(any_site: Path):
+    listed = set(re.findall(r"<loc>(.*?)</loc>", (any_site / "sitemap.xml").read_text("utf-8")))
+    canonical = set()
+    for file in any_site.rglob("index.html"):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        if not tree.css_first("meta[name=robots]"):
+            canonical.add(tree.css_first("link[rel=canonical]").attributes["href"])
+    assert listed == canonical
+
+
+def test_the_sitemap_has_each_page_once_in_each_language(any_site: Path):
+    """Which page is the same in the other language each page says itself, by `hreflang`."""
+    found = re.findall(r"<loc>(.*?)</loc>", (any_site / "sitemap.xml").read_text("utf-8"))
+    assert len(found) == len(set(found))
+    plain = [one.removeprefix(BASE) for one in found]
+    welsh = {one.removeprefix("cy/") for one in plain if one.startswith("cy/")}
+    assert welsh == {one for one in plain if not one.startswith("cy/")}
+
+
+def test_linked_data_is_the_protocol_as_legislation(site: Path):
+    data = json.loads(page(site, "councils/halewood/").css_first("script[type='application/ld+json']").text())
+    assert data["@type"] == "Legislation"
+    assert data["legislationDate"] == "2022-07-12"
+    assert data["legislationPassedBy"]["name"] == "Halewood Town Council"
+    assert data["inLanguage"] == "en"
+    welsh = json.loads(page(site, "cy/councils/halewood/").css_first("script[type='application/ld+json']").text())
+    assert welsh["inLanguage"] == "cy"
+    assert welsh["translationOfWork"]["@id"] == data["@id"]
+    assert data["legislationLegalForce"] == "https://schema.org/InForce"
+    assert (data["legislationType"], welsh["legislationType"]) == ("Relations protocol", "Protocol cysylltiadau")
+    assert data["legislationJurisdiction"]["name"] == "Halewood"
+    assert data["legislationJurisdiction"]["containedInPlace"]["name"] == "England"
+
+
+def test_linked_data_says_nothing_of_force_where_no_date_is_known(site: Path):
+    for prefix in ("", "cy/"):
+        address = f"{prefix}councils/conwy/"
+        data = json.loads(page(site, address).css_first("script[type='application/ld+json']").text())
+        assert not {"legislationLegalForce", "legislationDate"} & data.keys()

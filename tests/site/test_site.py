@@ -1,6 +1,5 @@
 """The built site as a whole: addresses, links, heads, languages, records, and that a build can be repeated."""
 
-import json
 import re
 import shutil
 from datetime import date
@@ -116,14 +115,6 @@ def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path, words: str, why: str)
     assert [found[2] for found in broken_links(tmp_path)] == [why]
 
 
-def test_every_address_in_linked_data_leads_somewhere(any_site: Path):
-    for file in every_page(any_site):
-        for node in LexborHTMLParser(file.read_text("utf-8")).css("script[type='application/ld+json']"):
-            for link in re.findall(rf'"{BASE}([^"]*)"', json.dumps(json.loads(node.text()))):
-                target = any_site / urlsplit(link).path
-                assert (target / "index.html" if target.is_dir() else target).is_file(), (file, link)
-
-
 def test_every_page_has_one_link_past_the_masthead_and_it_is_the_first(any_site: Path):
     for file in every_page(any_site):
         tree = LexborHTMLParser(file.read_text("utf-8"))
@@ -234,25 +225,6 @@ def test_each_protocol_announces_its_other_language_whatever_its_state(built: Bu
             assert link.text() in {words(f"also.{there}"), words(f"also_page.{there}")}
 
 
-def test_the_sitemap_lists_every_indexed_page_in_both_languages(any_site: Path):
-    listed = set(re.findall(r"<loc>(.*?)</loc>", (any_site / "sitemap.xml").read_text("utf-8")))
-    canonical = set()
-    for file in any_site.rglob("index.html"):
-        tree = LexborHTMLParser(file.read_text("utf-8"))
-        if not tree.css_first("meta[name=robots]"):
-            canonical.add(tree.css_first("link[rel=canonical]").attributes["href"])
-    assert listed == canonical
-
-
-def test_the_sitemap_has_each_page_once_in_each_language(any_site: Path):
-    """Which page is the same in the other language each page says itself, by `hreflang`."""
-    found = re.findall(r"<loc>(.*?)</loc>", (any_site / "sitemap.xml").read_text("utf-8"))
-    assert len(found) == len(set(found))
-    plain = [one.removeprefix(BASE) for one in found]
-    welsh = {one.removeprefix("cy/") for one in plain if one.startswith("cy/")}
-    assert welsh == {one for one in plain if not one.startswith("cy/")}
-
-
 def test_no_two_pages_have_the_same_heading_but_versions_and_parts_of_one(any_site: Path):
     seen: dict[tuple[bool, str], str] = {}
     for file in any_site.rglob("index.html"):
@@ -260,28 +232,6 @@ def test_no_two_pages_have_the_same_heading_but_versions_and_parts_of_one(any_si
         key = (address_of(any_site, file).startswith("cy/"), tree.css_first("h1").text(strip=True, separator=" "))
         of_document = re.sub(r"(undated|\d[\d-]*)/$", "", tree.css_first("link[rel=canonical]").attributes["href"])
         assert seen.setdefault(key, of_document) == of_document, (file, key[1])
-
-
-def test_linked_data_is_the_protocol_as_legislation(site: Path):
-    data = json.loads(page(site, "councils/halewood/").css_first("script[type='application/ld+json']").text())
-    assert data["@type"] == "Legislation"
-    assert data["legislationDate"] == "2022-07-12"
-    assert data["legislationPassedBy"]["name"] == "Halewood Town Council"
-    assert data["inLanguage"] == "en"
-    welsh = json.loads(page(site, "cy/councils/halewood/").css_first("script[type='application/ld+json']").text())
-    assert welsh["inLanguage"] == "cy"
-    assert welsh["translationOfWork"]["@id"] == data["@id"]
-    assert data["legislationLegalForce"] == "https://schema.org/InForce"
-    assert (data["legislationType"], welsh["legislationType"]) == ("Relations protocol", "Protocol cysylltiadau")
-    assert data["legislationJurisdiction"]["name"] == "Halewood"
-    assert data["legislationJurisdiction"]["containedInPlace"]["name"] == "England"
-
-
-def test_linked_data_says_nothing_of_force_where_no_date_is_known(site: Path):
-    for prefix in ("", "cy/"):
-        address = f"{prefix}councils/conwy/"
-        data = json.loads(page(site, address).css_first("script[type='application/ld+json']").text())
-        assert not {"legislationLegalForce", "legislationDate"} & data.keys()
 
 
 def test_the_missing_page_below_cy_speaks_welsh_first(site: Path):

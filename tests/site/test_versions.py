@@ -3,19 +3,14 @@
 The later versions are imagined; Halewood Town Council has adopted no such texts.
 """
 
-import functools
 import gzip
-import http.server
 import json
 import re
-import shutil
-import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
 
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
@@ -26,30 +21,12 @@ from protocolau.render.pages import changes
 from protocolau.render.version_step import VersionStep, version_step
 from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import version_of
-from tests.browsing import OTHER, PHONE, PREFIX, SPILT, both_languages, press_until, switch_of
-from tests.conftest import DESKTOP, ROOT, Quiet, build, copy_project
+from tests.browsing import OTHER, PREFIX, both_languages
+from tests.conftest import copy_project
+from tests.more_versions import FIRST, PAGE, SECOND, THIRD, with_more_versions
 from tests.pages import page, words_of
 from tests.rendering import THEME, render_context
-from tests.site import test_accessibility as accessibility
 from tests.site import test_site as site_tests
-
-VERSIONS = ROOT / "tests/comparison/versions/halewood"
-FIRST, SECOND, THIRD = "2022-07-12", "2025-05-20", "2026-05-19"
-PAGE = "councils/halewood/changes/"
-
-
-# ---- shown ----
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
-    """A site in which Halewood has three versions, and the others one."""
-    project = copy_project(tmp_path_factory.mktemp("versions") / "project", kept=True)
-    for file in VERSIONS.iterdir():
-        shutil.copy(file, project / "protocols/halewood")
-    done = build(project, project / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
 
 
 def row(site: Path, language: str, anchor: str, since: str = FIRST):
@@ -57,9 +34,7 @@ def row(site: Path, language: str, anchor: str, since: str = FIRST):
 
 
 def test_the_fixture_is_data_that_the_checks_accept(tmp_path):
-    project = copy_project(tmp_path / "project")
-    for file in VERSIONS.iterdir():
-        shutil.copy(file, project / "protocols/halewood")
+    project = with_more_versions(tmp_path / "project")
     council = ProtocolRepository(project / "protocols").load(date(2026, 6, 1)).councils["halewood"]
     assert [version.slug for version in council.versions] == [FIRST, SECOND, THIRD]
 
@@ -70,9 +45,7 @@ def test_the_fixture_is_data_that_the_checks_accept(tmp_path):
     ids=["in-force", "coming"],
 )
 def test_a_comparison_begins_with_the_version_shown_though_another_is_coming(tmp_path, today, offered):
-    project = copy_project(tmp_path / "project")
-    for file in VERSIONS.iterdir():
-        shutil.copy(file, project / "protocols/halewood")
+    project = with_more_versions(tmp_path / "project")
     library = ProtocolRepository(project / "protocols").load(today)
     rendering, council = render_context(library, "en"), library.councils["halewood"]
     files = {one.slug: json.loads(gzip.decompress(of_version(rendering, council, one))) for one in council.versions}
@@ -95,9 +68,9 @@ def test_of_versions_adopted_in_different_languages_it_is_said_that_they_may_say
     assert (notice in newer, notice in older) == (False, True)
 
 
-def test_every_pair_of_versions_has_a_section_the_newest_first(made):
+def test_every_pair_of_versions_has_a_section_the_newest_first(with_versions):
     for language in LANGUAGES:
-        steps = page(made, PREFIX[language] + PAGE).css(".step")
+        steps = page(with_versions, PREFIX[language] + PAGE).css(".step")
         assert [step.attributes["id"] for step in steps] == [f"since-{SECOND}", f"since-{FIRST}"]
 
 
@@ -118,8 +91,8 @@ def test_every_pair_of_versions_has_a_section_the_newest_first(made):
         ),
     ],
 )
-def test_a_sentence_sums_a_step_up(made, language, expected):
-    assert page(made, PREFIX[language] + PAGE).css(".step > .lede")[1].text() == expected
+def test_a_sentence_sums_a_step_up(with_versions, language, expected):
+    assert page(with_versions, PREFIX[language] + PAGE).css(".step > .lede")[1].text() == expected
 
 
 ROWS = {
@@ -136,19 +109,19 @@ ROWS = {
 
 
 @pytest.mark.parametrize("anchor", ROWS)
-def test_each_change_says_in_words_what_it_is(made, anchor):
+def test_each_change_says_in_words_what_it_is(with_versions, anchor):
     for language, expected in zip(LANGUAGES, ROWS[anchor], strict=True):
-        verdicts = row(made, language, anchor).css(".verdict")
+        verdicts = row(with_versions, language, anchor).css(".verdict")
         assert " ".join(one.text() for one in verdicts) == expected
 
 
-def test_both_names_of_a_party_stand_in_a_changed_clause_and_are_marked_as_names(made):
-    clause = row(made, "en", "new.2.1.item3")
+def test_both_names_of_a_party_stand_in_a_changed_clause_and_are_marked_as_names(with_versions):
+    clause = row(with_versions, "en", "new.2.1.item3")
     assert [words_of(one) for one in clause.css("del.renamed, ins.renamed")] == ["Town Council staff", "Officers"]
 
 
-def test_words_are_marked_one_by_one_and_said_to_be_put_in_or_taken_out(made):
-    clause = row(made, "en", "new.5.4")
+def test_words_are_marked_one_by_one_and_said_to_be_put_in_or_taken_out(with_versions):
+    clause = row(with_versions, "en", "new.5.4")
     assert [one.text(strip=True) for one in clause.css("del > i")] == ["[taken out:]"]
     assert [words_of(one) for one in clause.css("ins, del")] == [
         "should",
@@ -156,16 +129,16 @@ def test_words_are_marked_one_by_one_and_said_to_be_put_in_or_taken_out(made):
         "in private",
         "and never at a meeting",
     ]
-    assert row(made, "en", "new.3.2.d").css_first("del.quiet").text() == ","
+    assert row(with_versions, "en", "new.3.2.d").css_first("del.quiet").text() == ","
 
 
-def test_welsh_says_where_the_adopted_words_stand_for_the_translation(made):
+def test_welsh_says_where_the_adopted_words_stand_for_the_translation(with_versions):
     for anchor, reason in (("3.2.d", "dangos y newid"), ("4.1", "wedi dyddio"), ("5.3", "gyfieithu eto")):
-        clause = row(made, "cy", f"new.{anchor}")
+        clause = row(with_versions, "cy", f"new.{anchor}")
         assert reason in clause.css_first(".because").text()
         assert clause.css_first(".changed-words").attributes["lang"] == "en"
-    assert row(made, "cy", "new.5.4").css_first(".because") is None
-    assert row(made, "en", "new.4.1").css_first(".because") is None
+    assert row(with_versions, "cy", "new.5.4").css_first(".because") is None
+    assert row(with_versions, "en", "new.4.1").css_first(".because") is None
 
 
 @both_languages
@@ -188,8 +161,8 @@ def test_what_was_adopted_in_both_languages_alike_is_not_said_to_want_translatin
     assert ("translat" in said or "gyfieithu" in said) == (because == "missing")
 
 
-def test_facts_that_changed_are_told(made):
-    steps = page(made, PAGE).css(".step")
+def test_facts_that_changed_are_told(with_versions):
+    steps = page(with_versions, PAGE).css(".step")
     facts = [
         {one.css_first("dt").text(): words_of(one.css_first("dd")) for one in step.css(".step > dl > div")}
         for step in steps
@@ -202,31 +175,31 @@ def test_facts_that_changed_are_told(made):
     assert facts[0]["Title"].startswith("Member/") and facts[0]["Last reviewed"] == "May 2025 Not stated"
 
 
-def test_every_row_leads_to_both_versions(made):
-    links = [one.attributes["href"] for one in row(made, "en", "new.5.4").css(".where a")]
+def test_every_row_leads_to_both_versions(with_versions):
+    links = [one.attributes["href"] for one in row(with_versions, "en", "new.5.4").css(".where a")]
     assert links == [f"../../halewood/{FIRST}/#5.3", f"../../halewood/{SECOND}/#5.4"]
-    compare = [one.css(".ways-on a")[-1].attributes["href"] for one in page(made, PAGE).css(".step")]
+    compare = [one.css(".ways-on a")[-1].attributes["href"] for one in page(with_versions, PAGE).css(".step")]
     assert [one.partition("?")[2] for one in compare] == [
         f"councils=halewood@{SECOND},halewood",
         f"councils=halewood@{FIRST},halewood@{SECOND}",
     ]
 
 
-def test_the_site_with_versions_is_sound(made):
-    site_tests.test_every_link_and_every_anchor_leads_somewhere(made)
-    site_tests.test_ids_are_unique_on_every_page(made)
-    site_tests.test_every_page_has_one_heading_of_the_first_level_and_skips_none(made)
-    site_tests.test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own(made)
-    site_tests.test_languages_point_at_each_other_absolutely(made)
+def test_the_site_with_versions_is_sound(with_versions):
+    site_tests.test_every_link_and_every_anchor_leads_somewhere(with_versions)
+    site_tests.test_ids_are_unique_on_every_page(with_versions)
+    site_tests.test_every_page_has_one_heading_of_the_first_level_and_skips_none(with_versions)
+    site_tests.test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own(with_versions)
+    site_tests.test_languages_point_at_each_other_absolutely(with_versions)
 
 
 @both_languages
-def test_superseded_versions_stay_marked_and_out_of_search_engines(made, language):
-    listed = re.findall(r"<loc>(.*?)</loc>", (made / "sitemap.xml").read_text("utf-8"))
+def test_superseded_versions_stay_marked_and_out_of_search_engines(with_versions, language):
+    listed = re.findall(r"<loc>(.*?)</loc>", (with_versions / "sitemap.xml").read_text("utf-8"))
     assert f"{site_tests.BASE}{PREFIX[language]}{PAGE}" in listed
     for version in (FIRST, SECOND, THIRD):
         address = f"{PREFIX[language]}councils/halewood/{version}/"
-        tree = page(made, address)
+        tree = page(with_versions, address)
         notice, robots = tree.css_first(".notice.standing"), tree.css_first("meta[name=robots]")
         assert site_tests.BASE + address not in listed
         if version == THIRD:
@@ -249,9 +222,9 @@ def test_a_council_with_one_version_has_no_such_page_and_no_link_to_one(built):
         assert ("changes/" in (folder / "index.html").read_text("utf-8")) == has_several
 
 
-def test_the_page_says_as_many_changes_as_the_versions_have(made):
+def test_the_page_says_as_many_changes_as_the_versions_have(with_versions):
     """No row is left out and none is made up: what stands under a step is what was found."""
-    step = page(made, PAGE).css(".step")[1]
+    step = page(with_versions, PAGE).css(".step")[1]
     cells = step.css(".change dl > div")
     same = [cell for cell in cells if not cell.css(".verdict")]
     assert len(step.css(".change")) == 12 and len(step.css(".unchanged li")) + len(same) == 58
@@ -328,90 +301,3 @@ def test_cells_of_a_changed_row_and_of_a_table_that_is_new_or_gone_are_told_toge
     in_welsh = [(label.replace("table", "tabl"), *others) for label, *others in expected]
     assert found == (in_welsh if language == "cy" else expected)
     assert not [run.rows[0].label for run in runs if not run.folded and run.rows[0].change.old and not run.table]
-
-
-# ---- used ----
-
-
-@pytest.fixture(scope="module")
-def there(made):
-    """The address at which the site with versions is served."""
-    handler = functools.partial(Quiet, directory=str(made))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture
-def visited(emptied, there):
-    """Opens a page of the site with versions."""
-
-    def open_page(path: str, **options) -> Page:
-        window = emptied(**options)
-        window.goto(there + path)
-        return window
-
-    return open_page
-
-
-@both_languages
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_a_reader_goes_from_the_council_to_what_changed_in_one_clause_and_to_that_clause(
-    visited, there, language, scripts
-):
-    window = visited(f"{PREFIX[language]}councils/halewood/", java_script_enabled=scripts)
-    window.locator(".facts a[href$='changes/']").click()
-    window.wait_for_url(there + PREFIX[language] + PAGE)
-    window.locator(f".steps a[href='#since-{FIRST}']").click()
-    clause = window.locator(f"[id='since-{FIRST}-new.5.4']")
-    expect(clause.locator("ins").first).to_have_text(re.compile({"en": "must", "cy": "rhaid"}[language]))
-    clause.locator(".where a").first.click()
-    window.wait_for_url(f"{there}{PREFIX[language]}councils/halewood/{FIRST}/#5.3")
-    window.locator(".superseded a").last.click()
-    window.wait_for_url(f"{there}{PREFIX[language]}{PAGE}#since-{FIRST}")
-    expect(window.locator(f"[id='since-{FIRST}'] h2")).to_be_in_viewport()
-
-
-def test_what_has_not_changed_is_folded_and_opened_by_keyboard(visited):
-    window = visited(PAGE)
-    folded = window.locator(f"[id='since-{SECOND}'] details.unchanged").first
-    expect(folded.locator("li").first).to_be_hidden()
-    press_until(window, "Tab", "document.activeElement.matches('.unchanged summary')")
-    window.keyboard.press("Enter")
-    expect(folded.locator("li").first).to_be_visible()
-
-
-@both_languages
-def test_the_switch_keeps_the_change_that_the_address_names(visited, there, language):
-    window = visited(f"{PREFIX[language]}{PAGE}#since-{FIRST}-new.4.1")
-    switch_of(window).click()
-    window.wait_for_url(f"{there}{PREFIX[OTHER[language]]}{PAGE}#since-{FIRST}-new.4.1")
-
-
-@both_languages
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_no_fault_on_the_page(visited, language, viewport):
-    window = visited(PREFIX[language] + PAGE, viewport=viewport)
-    window.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
-    assert accessibility.faults(window, accessibility.EVERY_RULE) == []
-    assert accessibility.faults_of_colour(window, accessibility.unmeasured()) == {}
-
-
-@both_languages
-def test_on_a_narrow_screen_nothing_runs_off_and_controls_are_large_enough(visited, language):
-    window = visited(PREFIX[language] + PAGE, viewport={"width": 320, "height": 640})
-    window.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
-    assert window.evaluate(SPILT) == []
-    assert window.evaluate(accessibility.SMALL) == []
-
-
-@both_languages
-def test_every_text_of_the_page_is_read_aloud_in_its_own_language(visited, language):
-    window = visited(PREFIX[language] + PAGE)
-    wrong = [
-        (spoken, text)
-        for spoken, text in window.evaluate(accessibility.TEXTS)
-        if accessibility.sounds_like(text) not in (spoken, None)
-    ]
-    assert wrong == []

@@ -1,0 +1,99 @@
+"""Which lines an import takes for headings, and what stands below each."""
+
+import pytest
+
+from tests.imported import outline, structure
+from tests.pdf_files import pdf
+from tests.word_files import abstract, cell, docx, level, num, paragraph, run, style, table
+
+TITLE, HEADING = style("Title"), style("Heading1", '<w:outlineLvl w:val="0"/>', called="heading 1")
+
+
+def test_a_bold_paragraph_below_a_numbered_heading_is_a_heading_of_its_own():
+    bold = [paragraph(run(words, "<w:b/>")) for words in ("6. When things go wrong", "Procedure for officers")]
+    data = docx(f"{''.join(bold)}{paragraph('6.1 An officer should in the first place speak to the Clerk.')}")
+    assert outline(data, "a.docx")[:2] == ["6. # When things go wrong", "  # Procedure for officers"]
+
+
+def test_sections_do_not_stand_in_the_history_of_the_document_above_them():
+    styles = style("Title") + style("Heading1", '<w:outlineLvl w:val="0"/>', called="heading 1")
+    heads = [paragraph(words, style="Heading1") for words in ("Revision history", "1. Introduction", "2. Stage 1")]
+    dates = table(*([cell(paragraph(words)) for words in row] for row in (("Version", "Date"), ("One", "12 May 2017"))))
+    clause = paragraph("The Council wishes its members to settle their differences early.")
+    title = paragraph("Complaints Protocol", style="Title")
+    made = structure(
+        docx("".join((title, heads[0], dates, heads[1], clause, heads[2], clause)), styles=styles), "a.docx"
+    )
+    assert [one.heading or one.text for one in made.body][1:] == ["Revision history", "Introduction", "Stage 1"]
+
+
+SIZED = [
+    (22, "Anytown Town Council"), (20, "Working Together: Members and Officers"), (16, "How we work"), (13, "Members"),
+    (11, "Members decide what the Council does and how much of its money it spends."), (13, "Officers"),
+    (11, "Officers advise members and carry out what the Council has decided to do."), (16, "The media"),
+    (13, "The press"), (11, "Members speak to the press in their own name, and the Clerk for the Council."),
+]  # fmt: skip
+
+
+def test_a_smaller_heading_without_a_number_stands_in_the_section_above_it():
+    said = [(14, "1. The Clerk"), (11, "Members"), (0, "The Clerk answers members in a week at the latest."),
+            (14, "2. Review"), (0, "It is reviewed each year by the Council.")]  # fmt: skip
+    looks = [f'<w:b/><w:sz w:val="{2 * size}"/>' if size else '<w:sz w:val="22"/>' for size, _ in said]
+    body = "".join(paragraph(run(words, look)) for look, (_, words) in zip(looks, said, strict=True))
+    assert outline(docx(body), "a.docx") == [
+        "1. # The Clerk",
+        "  # Members The Clerk answers members in a week at the latest.",
+        "2. # Review It is reviewed each year by the Council.",
+    ]
+
+
+def test_a_clause_that_ends_with_the_sign_of_a_note_is_no_heading():
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    words = paragraph(run("1. Members respect officers, and officers members.") + note)
+    file = docx(
+        words + table([cell(paragraph(x)) for x in "ab"]),
+        footnotes=f'<w:footnote w:id="2">{paragraph("It is so.")}</w:footnote>',
+    )
+    assert outline(file, "a.docx")[0] == "1. Members respect officers, and officers members.¹"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
+def test_headings_that_only_their_size_tells(name):
+    drawn = [f"BT /F1 {size} Tf 60 {760 - 40 * place} Td ({words}) Tj ET" for place, (size, words) in enumerate(SIZED)]
+    written = "".join(paragraph(run(words, f'<w:sz w:val="{2 * size}"/>')) for size, words in SIZED)
+    file = docx(written) if name == "a.docx" else pdf(drawn)
+    assert outline(file, name) == [
+        "<title> Anytown Town Council",
+        "<title> Working Together: Members and Officers",
+        "# How we work",
+        "  # Members Members decide what the Council does and how much of its money it spends.",
+        "  # Officers Officers advise members and carry out what the Council has decided to do.",
+        "# The media",
+        "  # The press Members speak to the press in their own name, and the Clerk for the Council.",
+    ]
+    assert structure(file, name).facts.title == "Working Together: Members and Officers"
+
+
+@pytest.mark.parametrize("sections", [["Diben"], ["Purpose", "Lobbying"]])
+def test_the_heading_of_the_first_section_is_no_title(sections):
+    parts = [paragraph(one, "Heading1") + paragraph("Members listen to officers.", num=1, level=0) for one in sections]
+    body = paragraph("Planning Protocol", "Title") + "".join(parts)
+    scheme = abstract(0, level(0, "%1.")) + num(1, 0)
+    made = outline(docx(body, numbering=scheme, styles=TITLE + HEADING), "a.docx")
+    assert made[0] == "<title> Planning Protocol"
+    assert made[1::2] == [f"# {one}" for one in sections]
+
+
+def test_below_a_title_a_second_line_that_says_what_the_document_is_is_one_too():
+    body = paragraph("Anytown Town Council", "Title") + paragraph("Planning Protocol", "Heading1")
+    body += paragraph("1. Members listen to officers.")
+    assert outline(docx(body, styles=TITLE + HEADING), "a.docx") == [
+        "<title> Anytown Town Council", "<title> Planning Protocol", "1. Members listen to officers.",
+    ]  # fmt: skip
+
+
+def test_an_underlined_line_is_no_part_of_the_words_below_it():
+    text = "<p>Before it.</p><p><u>Complaints about members of staff that may be heard</u><br>Low level ones alone.</p>"
+    assert outline(text + "<p>And so on.</p>", "a.html")[1] == (
+        "# Complaints about members of staff that may be heard Low level ones alone."
+    )
