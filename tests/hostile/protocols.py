@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from protocolau.language.marks import plain
+from protocolau.language.marks import has_loose_mark, plain
 from protocolau.model.protocol import Version
 from protocolau.read.text import without_unwanted
 from tests.conftest import ROOT
@@ -143,9 +143,9 @@ def _units(version: Version, targets: list[tuple[str, str]]) -> Iterator[tuple[s
 
 
 def is_text(words: str) -> bool:
-    """Whether words are printed at all, and no emphasis in them is left open."""
+    """Whether words are printed at all, and no emphasis in them is left open or stands loose."""
     try:
-        return bool(plain(words).strip())
+        return bool(plain(words).strip()) and not has_loose_mark(words)
     except ValueError:
         return False
 
