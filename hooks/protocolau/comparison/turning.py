@@ -41,6 +41,8 @@ _NEED = 2
 """The line of the least that is no less than what will be done: `need`."""
 _AROUND = 3
 """Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
+_SMALL = 2
+"""The letters of small words, as "of", "to" and "yw". One alone may be a name: "Form A"."""
 _FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
 """By how many letters, and by what share of them besides, texts may differ that are only spelt otherwise."""
 
@@ -175,14 +177,14 @@ def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
 
 def _tells_by_itself(word: int | str, words: TurningWords) -> bool:
     """Whether a text of which another says a word less, this one, says another thing: it is not one of those that are
-    known, nor names a party that is assumed."""
+    known, nor names a party that is assumed, and is no small word."""
     said = str(word)
-    return is_in_letters(word) and "/" not in said and said not in words["assumed"] and len(said) != len("of")
+    return is_in_letters(word) and "/" not in said and said not in words["assumed"] and len(said) != _SMALL
 
 
 def _counts(word: str, language: str) -> bool:
-    """Whether a word only counts what stands below, or is said of all of it; of is not to."""
-    return word in number_words(language) or len(word) > len("of") and word in turning_words(language)["of_all"]
+    """Whether a word only counts what stands below, or is said of all of it; but of is not to."""
+    return word in number_words(language) or len(word) > _SMALL and word in turning_words(language)["of_all"]
 
 
 def _ends_with_another(one: Sequence[int | str], other: Sequence[int | str], language: str) -> bool:

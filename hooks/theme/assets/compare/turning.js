@@ -75,7 +75,7 @@ const isOpen = (text, turning) => knownOf(turning).opening.test(text.join(" "));
  *  nothing, but stage one is not stage two. */
 function doOthers(one, other, turning) {
   const { numbers } = knownOf(turning);
-  const counts = (word) => numbers.has(word) || (word[2] && turning.of_all.includes(word)); // of is not to
+  const counts = (word) => numbers.has(word) || (word[2] && turning.of_all.includes(word)); // but of is not to, nor any word of two letters another
   const told = [one, other].map((text) => toldOf(inOrder(text, turning.joining).filter((word) => !counts(word)), turning));
   const [here, there] = told.sort((a, b) => a.length - b.length);
   if (areAlike(here, there, turning)) return numbers.get(one.at(-1)) !== numbers.get(other.at(-1));
@@ -84,6 +84,7 @@ function doOthers(one, other, turning) {
   const endsApart = (word, text) => (isAssumed(word) || `${word}`.includes("/")) && !text.includes(word);
   if (endsApart(end, there) && endsApart(otherEnd, here)) return true;
   const [short, long] = between(here, there);
+  // What one says more tells, but for small words of two letters; one letter may be a name: form A.
   if (!short.length) return !long[1] && isInLetters(long[0]) && !isAssumed(long[0]) && !/\/|^..$/.test(long[0]);
   const [beginsAlike, endAlike] = [here[0] === there[0], end === otherEnd];
   if (!short[1] && (!long[1] || (`${short}`.includes("/") && long.length <= AROUND)))
