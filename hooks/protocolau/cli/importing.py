@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -81,11 +82,9 @@ def import_document(
         say(faults)
         sys.exit(1)
     version = drafts[0] if output / drafts[0].version in written else None  # any other becomes a translation of it
-    for draft in drafts:
-        for line in report(draft, draft is version):
-            say(line)
-    for end in ends(written, alone, target.vocabulary_folder, version is not None):
-        say(end)
+    told = chain.from_iterable(report(draft, draft is version) for draft in drafts)
+    for line in chain(told, ends(written, alone, target.vocabulary_folder, version is not None)):
+        say(line)
 
 
 def _vocabulary_folder(output: Path, project: Project | None) -> Path:

@@ -112,11 +112,7 @@ def _with_children(steps: _Steps, provision: Provision, level: int, around: str)
         return _leaf(steps, provision, level, around)
     inner = min(level + 1, 6) if provision.heading else level
     table, spoken = provision.table, _spoken(steps, provision, around)
-    return _provision_view(
-        steps,
-        provision,
-        level,
-        around,
+    return _without_children(steps, provision, level, around)._replace(
         items=tuple(_with_children(steps, item, inner, spoken) for item in provision.items),
         provisions=tuple(_with_children(steps, child, inner, spoken) for child in provision.provisions),
         columns=_cells(steps, table.columns, inner, spoken) if table else (),
@@ -139,7 +135,7 @@ def _leaf(steps: _Steps, provision: Provision, level: int, around: str) -> Provi
     anchor, view = provision.anchor, steps.view
     words = steps.words[anchor]
     if provision.notes or provision.diagram or any(said and said.state == "stale" for said in words):
-        return _provision_view(steps, provision, level, around)
+        return _without_children(steps, provision, level, around)
     leaves, citing = steps.leaves, view.version.cited_by.get(anchor)
     is_linking = anchor in steps.linking
     look = (
@@ -161,21 +157,12 @@ def _leaf(steps: _Steps, provision: Provision, level: int, around: str) -> Provi
     )
     if (known := leaves.get(look)) is not None:
         return known
-    made = _provision_view(steps, provision, level, around)._replace(leaf=LeafHtml())
+    made = _without_children(steps, provision, level, around)._replace(leaf=LeafHtml())
     leaves[look] = made
     return made
 
 
-def _provision_view(
-    steps: _Steps,
-    provision: Provision,
-    level: int,
-    around: str,
-    items: tuple[ProvisionView, ...] = (),
-    provisions: tuple[ProvisionView, ...] = (),
-    columns: tuple[ProvisionView, ...] = (),
-    rows: tuple[tuple[ProvisionView, ...], ...] = (),
-) -> ProvisionView:
+def _without_children(steps: _Steps, provision: Provision, level: int, around: str) -> ProvisionView:
     anchor, view = provision.anchor, steps.view
     heading, text = steps.words[anchor]
     citing = view.version.cited_by.get(anchor)
@@ -203,12 +190,8 @@ def _provision_view(
         cited_by=_provision_links(view, citing) if citing else (),
         notes=provision.notes,
         diagram=provision.diagram,
-        columns=columns,
-        rows=rows,
         row_headers=bool(provision.table and provision.table.row_headers),
         has_table=bool(provision.table),
-        items=items,
-        provisions=provisions,
     )
 
 

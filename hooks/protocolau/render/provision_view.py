@@ -71,12 +71,12 @@ class ProvisionView(NamedTuple):
     cited_by: tuple[ProvisionLink, ...]
     notes: tuple[Bilingual, ...]
     diagram: Diagram | None
-    columns: tuple["ProvisionView", ...]
-    rows: tuple[tuple["ProvisionView", ...], ...]
     row_headers: bool
     has_table: bool
-    items: tuple["ProvisionView", ...]
-    provisions: tuple["ProvisionView", ...]
+    items: tuple["ProvisionView", ...] = ()
+    provisions: tuple["ProvisionView", ...] = ()
+    columns: tuple["ProvisionView", ...] = ()
+    rows: tuple[tuple["ProvisionView", ...], ...] = ()
     leaf: LeafHtml | None = None
     """Where nothing stands inside it, and it has neither notes nor a diagram: one view, and one HTML, for all that
     have it so."""
