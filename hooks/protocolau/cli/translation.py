@@ -330,7 +330,7 @@ def import_memory(project: Project, file: Path, is_kept: bool) -> None:
     units = tmx.read(read_bytes(file), file)
     translations = {source: tmx.best_translations(units, source, other(source)) for source in LANGUAGES}
     requests: list[SaveRequest] = []
-    for version in (version for council in library.councils.values() for version in council.versions):
+    for version in library.versions():
         language = other(version.language)
         if changes := tmx.filled_units(version, language, translations[version.language]):
             requests.append(SaveRequest(path_of(version, language), version, language, changes))

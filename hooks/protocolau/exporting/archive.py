@@ -18,7 +18,6 @@ from protocolau.exporting.record import SCHEMA_PATH, record, schema
 from protocolau.exporting.spreadsheet import as_csv
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
-from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Vocabulary
 
 PATH = "data/council-protocols.zip"
@@ -54,7 +53,7 @@ def fingerprint(theme: Path, library: Library, addresses: SiteAddresses) -> byte
     digest.update(_vocabulary(library.vocabulary))
     for row in (row for name, rows in tables(library, addresses) if name in ("councils", "versions") for row in rows):
         digest.update("\0".join(row).encode())
-    for version in _versions(library):
+    for version in library.versions():
         for path in (version.path, *(one.path for one in version.translations.values())):
             digest.update(path.read_bytes())
     return digest.digest()
@@ -67,13 +66,9 @@ def _members(theme: Path, library: Library, addresses: SiteAddresses) -> Iterato
     yield "vocabulary.json", _vocabulary(library.vocabulary)
     for name, rows in tables(library, addresses):
         yield f"tables/{name}.csv", as_csv(rows)
-    for version in _versions(library):
+    for version in library.versions():
         name = f"records/{version.council}/{version.kind}/{version.slug}.json"
         yield name, record(library, version, addresses)
-
-
-def _versions(library: Library) -> Iterator[Version]:
-    return (version for council in library.councils.values() for version in council.versions)
 
 
 def _vocabulary(vocabulary: Vocabulary) -> bytes:

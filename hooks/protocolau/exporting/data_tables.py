@@ -41,7 +41,7 @@ _DATES = ("adopted", "issued", "reviewed", "review_due", "withdrawn", "fetched")
 def _versions(library: Library, addresses: SiteAddresses) -> Iterator[Row]:
     heads = ("council", "document", "version", "standing", "language", "other_language", "title_en", "title_cy")
     yield (*heads, "state_en", "state_cy", *_DATES, "awaiting_review", "url_en", "url_cy")
-    for one in _all(library):
+    for one in library.versions():
         readings = [Reading(one, language) for language in LANGUAGES]
         yield (
             *_name(one),
@@ -58,7 +58,7 @@ def _versions(library: Library, addresses: SiteAddresses) -> Iterator[Row]:
 
 def _provisions(library: Library, addresses: SiteAddresses) -> Iterator[Row]:
     yield ("council", "document", "version", "anchor", "above", "kind", "number", "heading_en", "heading_cy", "url")
-    for version in _all(library):
+    for version in library.versions():
         url = addresses.url(LANGUAGES[0], version_address(version))
         above = {child.anchor: one.anchor for one in version.provisions.values() for child in one.children()}
         for anchor, one in version.provisions.items():
@@ -75,7 +75,7 @@ def _heading(version: Version, one: Provision, language: str) -> str:
 def _statements(library: Library) -> Iterator[Row]:
     heads = ("council", "document", "version", "anchor", "position", "words_en", "words_cy", "state_en", "state_cy")
     yield (*heads, *STATEMENT_TAGS)
-    for version in _all(library):
+    for version in library.versions():
         readings = [Reading(version, language) for language in LANGUAGES]
         for one in version.statements:
             said = [reading.statement(one) for reading in readings]
@@ -108,10 +108,6 @@ def _terms(library: Library) -> Iterator[Row]:
         also = (_listed(one.also, language) for language in LANGUAGES)
         words = (*_both(one.name), *_both(one.explanation), *also, _listed(one.avoid, "cy"))
         yield (one.slug, *words, "yes" if one.draft else "no")
-
-
-def _all(library: Library) -> Iterator[Version]:
-    return (version for council in library.councils.values() for version in council.versions)
 
 
 def _name(version: Version) -> tuple[str, str, str]:

@@ -43,7 +43,7 @@ class Exports:
 
     def make_all(self) -> None:
         """Make every file whose content has changed, and forget those that nothing asks for."""
-        versions = [version for council in self._library.councils.values() for version in council.versions]
+        versions = list(self._library.versions())
         enough = _ENOUGH if pdf.can_be_forked() else len(versions) + 1
         for _, made in parallel_map(versions, self._made, enough):
             self._known.update(made)

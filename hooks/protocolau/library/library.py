@@ -43,6 +43,11 @@ class Library:
             if kind in council.documents:
                 yield council, council.documents[kind]
 
+    def versions(self) -> Iterator[Version]:
+        """Every version of every document, council by council."""
+        for council in self.councils.values():
+            yield from council.versions
+
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of which some council has a document, in the order of the vocabulary."""

@@ -23,14 +23,13 @@ def export_tasks(library: Library, exports: Exports) -> Iterator[PageTask]:
         languages=LANGUAGES[:1],
         files=(archive.PATH,),
     )
-    for council in library.councils.values():
-        for version in council.versions:
-            if library.is_shown(version):
-                both = bilingual_address(library.document_of(version))
-                yield from _tasks(library, exports, version, (BOTH_LANGUAGES,), ("pdf",), [both])
-            yield from _tasks(library, exports, version, LANGUAGES, FORMS, version_addresses(library, version))
-            for language in LANGUAGES:
-                yield _task(exports, version, language, CARD, (f"{version_address(version)}{card.FILE}",))
+    for version in library.versions():
+        if library.is_shown(version):
+            both = bilingual_address(library.document_of(version))
+            yield from _tasks(library, exports, version, (BOTH_LANGUAGES,), ("pdf",), [both])
+        yield from _tasks(library, exports, version, LANGUAGES, FORMS, version_addresses(library, version))
+        for language in LANGUAGES:
+            yield _task(exports, version, language, CARD, (f"{version_address(version)}{card.FILE}",))
 
 
 def _tasks(

@@ -24,13 +24,11 @@ import orjson
 from protocolau.publish.made_from import facts
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import SiteSettings
-from protocolau.runtime import kept
 from protocolau.runtime.compact_json import compact
 from protocolau.runtime.files import write_new
+from protocolau.runtime.kept import RecipeStore
 
 _LIST = "files.json"
-_KEPT = 60 * 60
-"""Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
 
 
 class KeptFile(NamedTuple):
@@ -54,30 +52,17 @@ class SiteFile(NamedTuple):
     content: bytes | KeptFile
 
 
-class PageStore:
+class PageStore(RecipeStore):
     """Gives the files of a piece of work, and has it made where they are not kept."""
-
-    def __init__(self, folder: Path, recipe: bytes):
-        """`recipe` is all by which the data become pages."""
-        self._folder, self._recipe = folder, recipe
 
     def files(self, made_from: str, make: Callable[[], Iterable[SiteFile]]) -> list[SiteFile]:
         """The files of a piece of work that is made from something."""
-        digest = hashlib.sha256(self._recipe + made_from.encode("utf-8", "surrogatepass"))  # names need be no text
-        place = kept.place_of(self._folder, digest.hexdigest())
+        place = self._place(made_from)
         if (found := _kept(place)) is None:
             shutil.rmtree(place, ignore_errors=True)
             return _keep(place, make())
         os.utime(place)
         return found
-
-    def forget_unused(self) -> None:
-        """Forget what no build has asked for since a while."""
-        kept.forget_unused(self._folder, _KEPT)
-
-    def forget_all(self) -> None:
-        """Forget everything."""
-        kept.forget_all(self._folder)
 
 
 def _kept(place: str) -> list[SiteFile] | None:

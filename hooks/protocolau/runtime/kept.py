@@ -6,6 +6,7 @@ What is found under a name is valid, for whatever else it was made from would ha
 for since a while is forgotten; whoever uses something therefore gives it the time of its use, as when it was last read.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -13,6 +14,30 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+
+class RecipeStore:
+    """A store of what is made by one recipe, each by all that it was made from."""
+
+    def __init__(self, folder: Path, recipe: bytes):
+        """`recipe` is all by which anything becomes what is kept, whatever that is made from."""
+        self._folder, self._recipe = folder, recipe
+
+    def forget_unused(self) -> None:
+        """Forget what no build has asked for since a while."""
+        forget_unused(self._folder, _OF_A_BUILD)
+
+    def forget_all(self) -> None:
+        """Forget everything."""
+        forget_all(self._folder)
+
+    def _place(self, made_from: str) -> str:
+        digest = hashlib.sha256(self._recipe + made_from.encode("utf-8", "surrogatepass"))  # names need be no text
+        return place_of(self._folder, digest.hexdigest())
+
+
+_OF_A_BUILD = 60 * 60
+"""Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
 
 
 def place_of(folder: Path, name: str) -> str:

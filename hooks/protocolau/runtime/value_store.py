@@ -7,22 +7,19 @@ The recipe stands for our code, the vocabulary, the theme and the installed libr
 its name is found: whatever else it depends on, whoever asks for it names in `made_from`. A file is replaced whole.
 """
 
-import hashlib
 import io
 import os
 import pickle
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from pathlib import Path, PosixPath, WindowsPath
+from pathlib import PosixPath, WindowsPath
 from typing import IO, Any, TypeVar
 from zlib import crc32
 
-from protocolau.runtime import kept
 from protocolau.runtime.files import write_new
+from protocolau.runtime.kept import RecipeStore
 
-_KEPT = 60 * 60
-"""Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
 _CHECKSUM = 4
 """Bytes of the checksum before a value: a disk that fills up or fails is to be noticed, which CRC-32 does."""
 _LIBRARY_TYPES = {(PosixPath.__module__, "PosixPath"), (WindowsPath.__module__, "WindowsPath")} | {
@@ -33,12 +30,8 @@ _LIBRARY_TYPES = {(PosixPath.__module__, "PosixPath"), (WindowsPath.__module__, 
 Value = TypeVar("Value")
 
 
-class ValueStore:
+class ValueStore(RecipeStore):
     """Gives values, and has those made that are not kept."""
-
-    def __init__(self, folder: Path, recipe: bytes):
-        """`recipe` is all by which anything becomes a value."""
-        self._folder, self._recipe = folder, recipe
 
     def value(self, made_from: str, make: Callable[[], Value]) -> Value:
         """The value that is made from something. None is no value."""
@@ -73,18 +66,6 @@ class ValueStore:
             os.unlink(new)
             write_new(new, content)
         os.replace(new, place)
-
-    def forget_unused(self) -> None:
-        """Forget what no build has asked for since a while."""
-        kept.forget_unused(self._folder, _KEPT)
-
-    def forget_all(self) -> None:
-        """Forget everything."""
-        kept.forget_all(self._folder)
-
-    def _place(self, made_from: str) -> str:
-        digest = hashlib.sha256(self._recipe + made_from.encode("utf-8", "surrogatepass"))  # names need be no text
-        return kept.place_of(self._folder, digest.hexdigest())
 
 
 def as_written(value: object) -> bytes:

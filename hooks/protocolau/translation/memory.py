@@ -13,7 +13,7 @@ from itertools import chain
 from rapidfuzz import fuzz, process
 
 from protocolau.library.library import RELATIONS, Library
-from protocolau.model.protocol import Council, Version
+from protocolau.model.protocol import Version
 from protocolau.translation.reading import STATES
 
 LEAST = 60
@@ -119,17 +119,16 @@ _TRIED = 12
 
 def remember(library: Library, source: str, target: str, kept: Iterable[TranslatedPair] = ()) -> Memory:
     """Makes the memory of a whole library from one language into another, with pairs kept from elsewhere after it."""
-    ours = (pair for council in library.councils.values() for pair in _pairs(council, source, target))
+    ours = (pair for version in library.versions() for pair in _pairs(version, source, target))
     return Memory(chain(ours, kept))
 
 
-def _pairs(council: Council, source: str, target: str) -> Iterator[TranslatedPair]:
-    for version in council.versions:
-        for translation in version.translations.values():
-            for name, unit in translation.units.items():
-                texts = {version.language: unit.source, translation.language: unit.target}
-                address = UnitAddress(council.slug, name_in_council(version), name)
-                yield TranslatedPair(texts[source], texts[target], unit.state, address)
+def _pairs(version: Version, source: str, target: str) -> Iterator[TranslatedPair]:
+    for translation in version.translations.values():
+        for name, unit in translation.units.items():
+            texts = {version.language: unit.source, translation.language: unit.target}
+            address = UnitAddress(version.council, name_in_council(version), name)
+            yield TranslatedPair(texts[source], texts[target], unit.state, address)
 
 
 def _match(likeness: int, pairs: list[TranslatedPair]) -> MemoryMatch:

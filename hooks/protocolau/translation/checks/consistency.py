@@ -46,19 +46,18 @@ def consistency_warnings(library: Library) -> list[BilingualWarning]:
 def _uses(library: Library) -> dict[tuple[str, str], list[_Use]]:
     """By the language of the translation and the sentence, each use of the sentence."""
     uses: dict[tuple[str, str], list[_Use]] = {}
-    for version, translation, where in _translations(library):
+    for version, translation in _translations(library):
         for pieces in _texts(version, translation):
             for name, source, target in _sentences(pieces):
-                use = _Use(name, translation.units[name], target, f"{where} {name}")
+                use = _Use(name, translation.units[name], target, f"{version.council} {name}")
                 uses.setdefault((translation.language, _key(source)), []).append(use)
     return {key: alike for key, alike in uses.items() if len(alike) > 1 and key[1]}
 
 
-def _translations(library: Library) -> Iterator[tuple[Version, Translation, str]]:
-    for council in library.councils.values():
-        for version in council.versions:
-            if version.other_language != "equal":
-                yield from ((version, translation, council.slug) for translation in version.translations.values())
+def _translations(library: Library) -> Iterator[tuple[Version, Translation]]:
+    for version in library.versions():
+        if version.other_language != "equal":
+            yield from ((version, translation) for translation in version.translations.values())
 
 
 _Piece = tuple[str, str, str]
@@ -113,7 +112,7 @@ def _warning(use: _Use, usual: _Use) -> BilingualWarning:
 
 def _unused_waivers(library: Library, differing: set[int]) -> Iterator[BilingualWarning]:
     """A unit that waives `memory` differs from another."""
-    for _, translation, _ in _translations(library):
+    for _, translation in _translations(library):
         for name, unit in translation.units.items():
             if CONSISTENCY in unit.waive and id(unit) not in differing:
                 what = f"waives '{CONSISTENCY}', which finds nothing here"
