@@ -17,7 +17,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import Version
 from protocolau.model.translation import key_of_unit
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.rules.provenance import adopted_texts
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
@@ -54,7 +54,7 @@ def write(protocols: Path) -> None:
 
 
 def _read(path: Path) -> Version:
-    document, problems = read_document(path)
+    document, problems = read_yaml(path)
     assert document, problems
     shape, problems = validate(document, ProtocolShape)
     assert shape and not problems, problems

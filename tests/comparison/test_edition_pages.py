@@ -13,7 +13,7 @@ from protocolau.comparison import edition as editions
 from protocolau.comparison.compared_statements import statements_on
 from protocolau.comparison.edition import edition, on_page
 from protocolau.comparison.index import ComparisonIndex
-from protocolau.comparison.topic_wordings import same_words
+from protocolau.comparison.topic_wordings import words_in_line
 from protocolau.language.marks import plain
 from protocolau.repository.repository import ProtocolRepository
 from tests.bench.generate import BASES, generate
@@ -51,7 +51,7 @@ def test_no_two_councils_use_the_same_words_is_said_only_where_it_is_so(site, li
     said = {"en": "No two councils use the same words.", "cy": "Nid oes dau gyngor yn defnyddio’r un geiriau."}
     for topic, speakers in library.relations.speakers.items():
         text = re.sub(r"\s+", " ", page(site, f"{PREFIX[language]}topics/{topic}/").css_first(".sum").text())
-        words = [[same_words(plain(one.text)) for one in version.by_topic[topic]] for version in speakers]
+        words = [[words_in_line(plain(one.text)) for one in version.by_topic[topic]] for version in speakers]
         alike = any(holds(one, other) for one in words for other in words if one is not other)
         assert (said[language] in text) == (len(speakers) > 1 and not alike), topic
 

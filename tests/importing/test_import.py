@@ -17,7 +17,7 @@ from protocolau.cli.main import main
 from protocolau.importing.first_draft import Choices, first_drafts
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.read.problem import as_typed
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
@@ -100,7 +100,7 @@ def test_any_words_pass_the_check(tmp_path_factory, lines):
 def test_words_as_yaml_are_the_same_words(tmp_path_factory, words):
     path = tmp_path_factory.mktemp("scalar") / "one.yml"
     path.write_text(f"text: {scalar(' '.join(words.split()))}\n", "utf-8")
-    document, problems = read_document(path)
+    document, problems = read_yaml(path)
     if not problems:
         assert document.data == {"text": " ".join(words.split())}
 

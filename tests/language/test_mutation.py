@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from protocolau.language.welsh.mutation import (
-    DATA,
+    MUTATIONS,
     TABLES,
     forms,
     mutate,
@@ -94,8 +94,8 @@ def test_odd_words_never_fuse_into_another_letter(word):
 
 def test_every_mutation_named_in_the_data_is_offered():
     assert set(TABLES) == {"soft", "nasal", "aspirate", "mixed", "h"}
-    assert DATA["mixed"]["after"] == ["ni", "na", "oni"]
-    assert {"ei", "ein", "eu", "'m"} <= set(DATA["h"]["after"])
+    assert MUTATIONS["mixed"]["after"] == ["ni", "na", "oni"]
+    assert {"ei", "ein", "eu", "'m"} <= set(MUTATIONS["h"]["after"])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import yaml
 from protocolau.library.references import find_references
 from protocolau.model import assemble
 from protocolau.model.protocol import Version
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
 from tests.conftest import ROOT
@@ -20,7 +20,7 @@ LINK = re.compile(r"«([^»]*)»((?:[\w-]|\.(?=\w))+)")
 
 
 def read_version(path: Path) -> Version:
-    document, problems = read_document(path)
+    document, problems = read_yaml(path)
     assert document and not problems
     shape, problems = validate(document, ProtocolShape)
     assert shape and not problems

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from _pytest.mark import ParameterSet
 
-from protocolau.read.document import parse_document
+from protocolau.read.document import parse_yaml
 from protocolau.read.text import read_text
 from protocolau.runtime import yaml_loader
 from tests.conftest import ROOT
@@ -22,7 +22,7 @@ MARKS += ["\u00a0", "---\n", ": ", "- ", "\\"]
 def found(text: str, parser: type, monkeypatch: pytest.MonkeyPatch) -> tuple:
     """What a parser makes of a text, and every fault that it has then."""
     monkeypatch.setattr(yaml_loader, "SafeLoader", parser)
-    document, problems = parse_document(Path("2024.yml"), text, [])
+    document, problems = parse_yaml(Path("2024.yml"), text, [])
     said = [(one.line, one.what, one.remedy) for one in problems]
     return (document.data, document.mappings, said) if document else (None, None, said)
 

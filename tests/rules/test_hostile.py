@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from protocolau.model import assemble
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.read.messages import told_in
 from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
@@ -210,7 +210,7 @@ def test_no_two_provisions_share_an_anchor_however_alike_they_are(tmp_path_facto
 def assembled(path: Path, data: dict, **style):
     """What a file with these data is read as."""
     path.write_bytes(written(data, **style))
-    document, problems = read_document(path)
+    document, problems = read_yaml(path)
     assert not problems
     shape, problems = validate(document, ProtocolShape)
     assert not problems

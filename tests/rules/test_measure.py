@@ -12,7 +12,7 @@ from protocolau.importing.conservation import lost_words
 from protocolau.importing.lines import Aside, ReadDocument
 from protocolau.language.welsh.speller import Speller
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.read.problem import MOST_FAULTS, Faulty, Problem
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
@@ -170,7 +170,7 @@ ODD = {
 @pytest.mark.parametrize("name", ODD)
 def test_what_is_no_ordinary_file_is_not_read(name: str, tmp_path: Path):
     ODD[name](tmp_path / "undated.yml")
-    document, problems = read_document(tmp_path / "undated.yml")
+    document, problems = read_yaml(tmp_path / "undated.yml")
     assert document is None
     assert [one for one in told(problems) if one.startswith("1: the file cannot be read (")] == told(problems) != []
     with pytest.raises(Faulty):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from protocolau.comparison.expecting import is_expecting_denied
 from protocolau.comparison.leading_headings import leading_headings
-from protocolau.comparison.topic_wordings import same_words
+from protocolau.comparison.topic_wordings import words_in_line
 from protocolau.language.marks import plain
 from protocolau.library.council_values import CouncilValues
 from protocolau.library.kind_index import KindIndex
@@ -125,5 +125,5 @@ def _words(version: Version, statement: Statement) -> bytes:
     governing = version.governing[statement.anchor]
     headings = (one.heading or "" for one in leading_headings(governing))
     texts = (*headings, *(part.text for part in (*governing.lead_ins, *before, statement)))
-    words = "\n".join(same_words(plain(text)) for text in texts)
+    words = "\n".join(words_in_line(plain(text)) for text in texts)
     return blake2b(words.encode(), digest_size=10).digest()

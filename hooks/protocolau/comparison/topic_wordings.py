@@ -97,7 +97,7 @@ def _turned(version: Version, statement: Statement) -> tuple[int | str, ...]:
 
 def wording_key(version: Version, statements: Iterable[Statement]) -> WordingKey:
     """A key that is equal for versions whose adopted words on a topic are the same."""
-    return (version.language, *(same_words(_with_row_head(version, statement)) for statement in statements))
+    return (version.language, *(words_in_line(_with_row_head(version, statement)) for statement in statements))
 
 
 def _with_row_head(version: Version, statement: Statement) -> str:
@@ -107,6 +107,6 @@ def _with_row_head(version: Version, statement: Statement) -> str:
 
 
 @lru_cache(maxsize=2**14)
-def same_words(text: str) -> str:
+def words_in_line(text: str) -> str:
     """The words of a text in one line: equal for texts of the same words. Many councils have the same texts."""
     return " ".join(word_tokens(text))

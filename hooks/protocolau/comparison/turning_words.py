@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
-from protocolau.language.welsh.mutation import DATA as MUTATIONS
-from protocolau.language.welsh.mutation import forms
+from protocolau.language.welsh.mutation import MUTATIONS, forms
 from protocolau.runtime import yaml_loader
 
 Pairs = tuple[tuple[str, str], ...]

@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from protocolau.comparison.leading_headings import leading_headings
-from protocolau.comparison.topic_wordings import same_words, topic_wordings
+from protocolau.comparison.topic_wordings import topic_wordings, words_in_line
 from protocolau.language import other
 from protocolau.language.marks import plain
 from protocolau.library.kind_index import KindIndex
@@ -164,7 +164,7 @@ def _commonest_speaker(speakers: list[Version], topic: Topic, language: str) -> 
 
 def _text(version: Version, topic: Topic, language: str) -> str:
     said = (words_in(version, one, language) or "" for one in _principal(version, topic, language))
-    return same_words(plain(" ".join(said)))
+    return words_in_line(plain(" ".join(said)))
 
 
 def words_in(version: Version, statement: Statement, language: str) -> str | None:

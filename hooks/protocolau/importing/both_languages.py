@@ -8,8 +8,7 @@ from difflib import SequenceMatcher
 from itertools import dropwhile, takewhile
 
 from protocolau.importing.lines import Aside, Block, Cell, Line, ReadDocument, Table, lines_of
-from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked
-from protocolau.importing.structure.paragraphs import parted as parted_runs
+from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked, parted_runs
 from protocolau.importing.structure.tables import number_alone
 from protocolau.language import LANGUAGES, other
 from protocolau.language.recognition import language_of

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from protocolau.language.welsh.mutation import forms
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.labels import Label
-from protocolau.model.numbers import Path, number_parts
+from protocolau.model.numbers import NumberPath, number_parts
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
 
@@ -63,7 +63,7 @@ class _Number(NamedTuple):
 
     start: int
     end: int
-    path: Path
+    path: NumberPath
     is_relative: bool
     """Whether it continues a number that is not repeated: `(b)`."""
     scope: str | None
@@ -105,7 +105,7 @@ class _Places:
     def __init__(self, version: Version, here: Label, refers_to: tuple[str, ...]):
         self._version, self._here, self._refers_to = version, here, refers_to
 
-    def path_meant(self, number: _Number, before: Path) -> Path | None:
+    def path_meant(self, number: _Number, before: NumberPath) -> NumberPath | None:
         """The whole path of a number: of one in brackets the nearest that there is."""
         if not number.is_relative:
             return number.path
@@ -114,7 +114,7 @@ class _Places:
         paths = [_folded((*base, *number.path)) for base in bases]
         return next((path for path in paths if self._anchors(path, self._here.scope)), None)
 
-    def wanted(self, path: Path, named: str | None) -> str | None:
+    def wanted(self, path: NumberPath, named: str | None) -> str | None:
         """The provision at a path, if it is one that is referred to: in the division named, else in this one."""
         for scope in (named, self._here.scope, None) if named else (self._here.scope, None):
             if anchors := self._anchors(path, scope):
@@ -130,11 +130,11 @@ class _Places:
                 return anchor
         return None
 
-    def _anchors(self, path: Path, scope: str | None) -> tuple[str, ...]:
+    def _anchors(self, path: NumberPath, scope: str | None) -> tuple[str, ...]:
         return self._version.numbered.get((scope, _folded(path)), ())
 
 
-def _folded(path: Path) -> Path:
+def _folded(path: NumberPath) -> NumberPath:
     return tuple(part.casefold() for part in path)
 
 

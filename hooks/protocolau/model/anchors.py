@@ -32,7 +32,7 @@ from collections import Counter
 from functools import lru_cache
 
 from protocolau.model.divisions import Division
-from protocolau.model.numbers import Path, bare_number, is_letter, is_whole, path_of
+from protocolau.model.numbers import NumberPath, bare_number, is_letter, is_whole, path_of
 from protocolau.runtime.values import value
 
 NAMED = {"title", "notice", "contents", "preamble", "control", "adoption", "linked-policies", "review", "signature"}
@@ -53,7 +53,7 @@ class AnchorContext:
     """The anchor of the nearest thing above that has a number or a name."""
     numbered: str = ""
     """The anchor of the nearest thing above that has a number."""
-    path: Path = ()
+    path: NumberPath = ()
     """The printed numbers that lead to that one."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from protocolau.model.numbers import Path, number_parts, path_of
+from protocolau.model.numbers import NumberPath, number_parts, path_of
 from protocolau.schema.shapes import ProvisionShape
 
 DIVISIONS = {"part": ("part", "rhan"), "schedule": ("schedule", "atodlen"), "appendix": ("appendix", "atodiad")}
@@ -63,9 +63,9 @@ class _Found:
     """The identity of the division that it stands in."""
     start: int
     """How many numbers stand before it."""
-    first: Path | None = None
+    first: NumberPath | None = None
     """The first number in it."""
-    numbers: list[Path] = field(default_factory=list)
+    numbers: list[NumberPath] = field(default_factory=list)
 
 
 class _Survey:
@@ -73,16 +73,18 @@ class _Survey:
 
     def __init__(self) -> None:
         self._found: list[_Found] = []
-        self._first_at: dict[Path, int] = {}
+        self._first_at: dict[NumberPath, int] = {}
         """For each number and each beginning of one, how many numbers stand before the first of its kind."""
         self._count = 0
 
-    def walk(self, shapes: Sequence[ProvisionShape], within: _Found | None, above: Path, item: bool = False) -> None:
+    def walk(
+        self, shapes: Sequence[ProvisionShape], within: _Found | None, above: NumberPath, item: bool = False
+    ) -> None:
         for shape in shapes:
             if shape.kind != "contents":  # a list of numbers that stand elsewhere
                 self._visit(shape, within, above, item)
 
-    def _visit(self, shape: ProvisionShape, within: _Found | None, above: Path, item: bool) -> None:
+    def _visit(self, shape: ProvisionShape, within: _Found | None, above: NumberPath, item: bool) -> None:
         if kind := division_kind(shape, item):
             within = _Found(shape, kind, id(within.shape) if within else None, self._count)
             self._found.append(within)
@@ -94,7 +96,7 @@ class _Survey:
         self.walk(shape.items, within, above, item=True)
         self.walk(shape.provisions, within, above)
 
-    def _note(self, path: Path, within: _Found | None) -> None:
+    def _note(self, path: NumberPath, within: _Found | None) -> None:
         for end in range(1, len(path) + 1):
             self._first_at.setdefault(path[:end], self._count)
         if within:
@@ -112,13 +114,13 @@ class _Survey:
             for found in members:
                 yield id(found.shape), Division(_name(found, len(members)), self._begins_again(found, shared))
 
-    def _begins_again(self, found: _Found, shared: set[Path]) -> bool:
+    def _begins_again(self, found: _Found, shared: set[NumberPath]) -> bool:
         if found.first is None:
             return True
         return found.first in shared or self._first_at[found.first] < found.start
 
 
-def _in_several(members: Sequence[_Found]) -> set[Path]:
+def _in_several(members: Sequence[_Found]) -> set[NumberPath]:
     """The numbers that stand in more than one of some divisions."""
     counts = Counter(path for found in members for path in set(found.numbers))
     return {path for path, count in counts.items() if count > 1}

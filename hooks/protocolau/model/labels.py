@@ -11,7 +11,7 @@ from typing import NamedTuple
 from protocolau.language.marks import plain
 from protocolau.model.anchors import NAMED
 from protocolau.model.divisions import DIVISIONS
-from protocolau.model.numbers import Path, continued, is_letter, is_whole, path_of, printed_path
+from protocolau.model.numbers import NumberPath, continued, is_letter, is_whole, path_of, printed_path
 from protocolau.model.provision import Provision, Table
 
 
@@ -37,7 +37,7 @@ class Label(NamedTuple):
     """The path of printed numbers to the provision or to the nearest one above it: `9.1(d)(i)`."""
     called: str | None = None
     """The same, where a number is printed more than once with which of them it is: `1.1 (2)(a)`."""
-    path: Path = ()
+    path: NumberPath = ()
     """The same numbers, one by one."""
     subject: Provision | None = None
     """What gives it its name where no number is printed: what has a heading, a part, or a kind with a name."""
@@ -65,7 +65,7 @@ class _Above(NamedTuple):
     """What stands above some provisions: what it is called, and the number that theirs continue."""
 
     label: Label = Label()
-    path: Path = ()
+    path: NumberPath = ()
     number: str = ""
     called: str = ""
 

@@ -5,12 +5,12 @@ from functools import lru_cache
 
 _PART = re.compile(r"\w+")
 
-Path = tuple[str, ...]
+NumberPath = tuple[str, ...]
 """The printed numbers that lead to a provision, without punctuation: of (a) in (1) in 6.— 6, 1 and a."""
 
 
 @lru_cache(maxsize=4096)
-def is_whole(number: str, above: Path) -> bool:
+def is_whole(number: str, above: NumberPath) -> bool:
     """Whether a printed number is whole by itself below the numbers above: 2.1 in 2 is, (1) in 6 and (a) in 3.1 not."""
     parts = number_parts(number)
     if not above or (len(parts) > len(above) and parts[: len(above)] == above):
@@ -19,13 +19,13 @@ def is_whole(number: str, above: Path) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def path_of(number: str, above: Path) -> Path:
+def path_of(number: str, above: NumberPath) -> NumberPath:
     """The path of a number below others."""
     return number_parts(number) if is_whole(number, above) else above + number_parts(number)
 
 
 @lru_cache(maxsize=4096)
-def number_parts(number: str) -> Path:
+def number_parts(number: str) -> NumberPath:
     """A printed number without its punctuation, part by part: of `6.—(1)` 6 and 1."""
     return tuple(_PART.findall(number)) or ("number",)
 
@@ -36,7 +36,7 @@ def bare_number(number: str) -> str:
     return ".".join(number_parts(number))
 
 
-def is_letter(path: Path) -> bool:
+def is_letter(path: NumberPath) -> bool:
     """Whether a path is a letter under no number."""
     return len(path) == 1 and not path[0][0].isdigit()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from protocolau.language import other
 from protocolau.model.governing import Governing, governing
 from protocolau.model.labels import Label, labels_of
-from protocolau.model.numbers import Path as NumberPath
+from protocolau.model.numbers import NumberPath
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit

@@ -83,18 +83,18 @@ class _Unreadable(Exception):
         self.fault = (line, what, remedy)
 
 
-def read_document(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
+def read_yaml(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     """Reads a YAML file: the document, and every fault of its characters and its syntax.
 
     The document is None where a fault leaves nothing to go on with.
     """
     text, problems = read_text(path)
-    return parse_document(path, text, problems) if text is not None else (None, problems)
+    return parse_yaml(path, text, problems) if text is not None else (None, problems)
 
 
 def values_of(path: Path) -> Mapping[str, PlainValue]:
     """The values of a YAML file of keys; none where it is empty. Raises Faulty with every fault of its syntax."""
-    document, problems = read_document(path)
+    document, problems = read_yaml(path)
     data = document.data if document else None
     if isinstance(data, str | list):
         what, remedy = "'the file' ought to be made of keys and values", "write 'key: value' lines below it"
@@ -104,7 +104,7 @@ def values_of(path: Path) -> Mapping[str, PlainValue]:
     return data or {}
 
 
-def parse_document(path: Path, text: str, problems: list[Problem]) -> tuple[YamlDocument | None, list[Problem]]:
+def parse_yaml(path: Path, text: str, problems: list[Problem]) -> tuple[YamlDocument | None, list[Problem]]:
     """A text as the document that it would be at a path, and every fault of its syntax after those given."""
     reader = _Reader(path, problems)
     if stray := merged(text) or tab(text) or other_yaml(text):

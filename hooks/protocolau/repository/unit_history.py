@@ -8,7 +8,7 @@ from pathlib import Path
 
 from protocolau.model.protocol import Version
 from protocolau.model.translation import STATES_FROM_WEAKEST, key_of_unit
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.read.memory import in_memory
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import TranslationShape
@@ -101,7 +101,7 @@ def _git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes | 
 
 def _unit_in(content: bytes, file_name: str, version: Version, name: str) -> PastUnit | None:
     """A unit as a file had it; None where it did not, or was no file of translation that can be read."""
-    document, problems = read_document(in_memory({file_name: content}) / file_name)
+    document, problems = read_yaml(in_memory({file_name: content}) / file_name)
     shape = None if document is None or problems else validate(document, TranslationShape)[0]
     key = key_of_unit(name)
     provision = version.provisions.get(key)

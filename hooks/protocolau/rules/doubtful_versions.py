@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from protocolau.language.recognition import language_of
 from protocolau.model.protocol import Document, Version
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.read.problem import Problem
 from protocolau.rules.versions import places_to_look_at
 
@@ -27,7 +27,7 @@ def _tags_are_confirmed(version: Version) -> Iterator[Problem]:
     """What is said of the statements of a version was confirmed by a person."""
     if not version.awaiting_review:
         return
-    document, _ = read_document(version.path)
+    document, _ = read_yaml(version.path)
     data = document.data if document else None
     if not isinstance(data, dict) or "awaiting_review" not in data:
         what = "none of its statements has a topic, so its text alone is shown"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import orjson
 
-from protocolau.comparison.topic_wordings import same_words
+from protocolau.comparison.topic_wordings import words_in_line
 from protocolau.language.marks import plain
 from protocolau.language.search_tokens import distinct_search_words
 from protocolau.model.governing import Governing
@@ -141,7 +141,7 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
                 one.language,
                 tuple(dict.fromkeys(topic for statement in one.statements for topic in statement.topics)),
                 rendering.library.vocabulary.side_of(by for statement in one.statements for by in statement.by),
-                same=(same_words(one.text), same_words(above)),
+                same=(words_in_line(one.text), words_in_line(above)),
                 words=_found_by((above, one.text, context, *others), one.language),
             )
 

@@ -10,7 +10,7 @@ from protocolau.editor.review.reviewed_version import ReviewedProvision, Reviewe
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement, joined
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.document import parse_document
+from protocolau.read.document import parse_yaml
 from protocolau.read.text import unwanted_characters
 from protocolau.repository.council_files import judged_version
 from protocolau.repository.editing import provisions as edits
@@ -89,7 +89,7 @@ def write(reviewed: ReviewedVersion, file: VersionText, vocabulary: Vocabulary) 
 def _check(file: VersionText, before: Version, vocabulary: Vocabulary) -> None:
     """Judges the new text as a build would. Raises Refusal where it has a fault, or its words are not those of old."""
     problems = list(unwanted_characters(before.path, file.text))
-    document, problems = parse_document(before.path, file.text, problems)
+    document, problems = parse_yaml(before.path, file.text, problems)
     shape, faults_of_shape = validate(document, ProtocolShape) if document else (None, [])
     problems += faults_of_shape
     version, problems = judged_version(document, shape, problems, before.council, before.kind, vocabulary)

@@ -153,13 +153,13 @@ def _parted(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
             continue
         first = True
-        for runs in parted(block.runs, "\n"):
+        for runs in parted_runs(block.runs, "\n"):
             if "".join(run.text for run in runs).strip() or (first and block.number):
                 yield replace(block, runs=runs, number=block.number if first else "", apart=block.apart and first)
                 first = False
 
 
-def parted(runs: tuple[Run, ...], sign: str) -> Iterator[tuple[Run, ...]]:
+def parted_runs(runs: tuple[Run, ...], sign: str) -> Iterator[tuple[Run, ...]]:
     """Runs cut wherever a sign stands in them."""
     part: list[Run] = []
     for run in runs:
@@ -359,7 +359,7 @@ def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
     end = re.match(r"\w+", rest)
     if not start or not end:
         return True
-    whole, parted = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
-    if words[whole] != words[parted]:
-        return words[parted] > words[whole]
+    whole, parted_runs = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
+    if words[whole] != words[parted_runs]:
+        return words[parted_runs] > words[whole]
     return "-" in start[0] or start[0].lower() in _KEEP_HYPHEN or end[0].lower() in _AFTER_HYPHEN

@@ -10,7 +10,7 @@ from protocolau.importing.own_styles import heads_said
 from protocolau.importing.structure.draft import Draft, DraftCell
 from protocolau.importing.structure.markers import typed_marker
 from protocolau.importing.structure.marks import escaped, marked_text
-from protocolau.importing.structure.paragraphs import parted
+from protocolau.importing.structure.paragraphs import parted_runs
 from protocolau.language.marks import plain
 
 _MOST_COLUMNS = 12
@@ -278,7 +278,7 @@ def _short(line: Line, most: int) -> bool:
 
 def _at_tabs(line: Line) -> list[tuple[Run, ...]]:
     """The parts of a line, without empty ones at its end."""
-    parts = [tuple(run for run in part if run.text) for part in parted(line.runs, "\t")]
+    parts = [tuple(run for run in part if run.text) for part in parted_runs(line.runs, "\t")]
     while len(parts) > 1 and not "".join(run.text for run in parts[-1]).strip():
         parts.pop()
     return parts

@@ -14,25 +14,25 @@ import yaml
 
 from protocolau.runtime import yaml_loader
 
-DATA = yaml.load(Path(__file__).with_name("mutations.yml").read_text("utf-8"), yaml_loader.SafeLoader)
+MUTATIONS = yaml.load(Path(__file__).with_name("mutations.yml").read_text("utf-8"), yaml_loader.SafeLoader)
 
 
 def _table(mutation: str) -> dict[str, str]:
     """The radical letters that take a mutation, each with what it becomes."""
-    rows = DATA["radicals"].items()
+    rows = MUTATIONS["radicals"].items()
     return {letter: row[mutation] for letter, row in rows if mutation in row}
 
 
 TABLES = {mutation: _table(mutation) for mutation in ("soft", "nasal", "aspirate")}
 # The first of the order wins, so it is laid on last.
-TABLES["mixed"] = {k: v for m in reversed(DATA["mixed"]["order"]) for k, v in TABLES[m].items()}
-TABLES["h"] = {vowel: f"h{vowel}" for vowel in DATA["h"]["vowels"]}
+TABLES["mixed"] = {k: v for m in reversed(MUTATIONS["mixed"]["order"]) for k, v in TABLES[m].items()}
+TABLES["h"] = {vowel: f"h{vowel}" for vowel in MUTATIONS["h"]["vowels"]}
 CHANGES = {change for table in TABLES.values() for change in table.items()}
-INITIALS = {*DATA["digraphs"], *DATA["clusters"]}
-LOSES_G = {*DATA["after_lost_g"], *DATA["h"]["vowels"]}
+INITIALS = {*MUTATIONS["digraphs"], *MUTATIONS["clusters"]}
+LOSES_G = {*MUTATIONS["after_lost_g"], *MUTATIONS["h"]["vowels"]}
 
-APOSTROPHE = f"[{DATA['apostrophes']}]"
-CLITIC = f"{APOSTROPHE}(?:{'|'.join(DATA['clitics'])})"
+APOSTROPHE = f"[{MUTATIONS['apostrophes']}]"
+CLITIC = f"{APOSTROPHE}(?:{'|'.join(MUTATIONS['clitics'])})"
 # A hyphen joins: "is-gadeirydd" is one word, in which "cadeirydd" is not to be found.
 OPENING, CLOSING, NOTHING = r"(?<![\w-])", r"(?![\w-])", r"(?!)"
 _CLITIC_LAST = re.compile(f"(.+)({CLITIC})", re.IGNORECASE | re.DOTALL)

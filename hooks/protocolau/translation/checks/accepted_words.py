@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.read.problem import Faulty
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.vocabulary_shapes import AcceptedWordsShape
@@ -24,7 +24,7 @@ class AcceptedWords:
 
 def load_accepted_words(path: Path) -> AcceptedWords:
     """Reads a file of words. Raises Faulty, with every fault of it, where it cannot be used."""
-    document, problems = read_document(path)
+    document, problems = read_yaml(path)
     shape, shape_problems = validate(document, AcceptedWordsShape) if document else (None, [])
     if problems or shape_problems or shape is None:
         raise Faulty(problems + shape_problems)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from protocolau.language import LANGUAGE_NAMES, other
 from protocolau.model.protocol import Version
 from protocolau.model.translation import anchor_of_unit, is_heading, key_of_unit, places_of_unit
-from protocolau.read.document import read_document
+from protocolau.read.document import read_yaml
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.rules.translations import translation_faults
 from protocolau.runtime.files import folder_held
@@ -149,7 +149,7 @@ class _UneditedFile:
 
 def _existing_file(path: Path) -> _UneditedFile:
     """Reads a file to be edited. Raises Faulty where that cannot be, since it is unreadable or out of shape."""
-    document, problems = read_document(path)
+    document, problems = read_yaml(path)
     shape = None
     if document is not None:
         shape, shape_problems = validate(document, TranslationShape)
@@ -244,7 +244,7 @@ def _check(prepared: PreparedFile, version: Version, language: str, expected: Un
 
     Raises Faulty, and discards it, where it does not.
     """
-    document, problems = read_document(prepared.new)
+    document, problems = read_yaml(prepared.new)
     if document is not None:
         shape, shape_problems = validate(document, TranslationShape)
         problems = problems + shape_problems
