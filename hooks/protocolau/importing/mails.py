@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from protocolau.importing.lines import Aside, Block, Line
+from protocolau.read.text import line_at
 
 _HEAD_OF_MAIL = re.compile(
     r"(?:^[ \t>*]{0,9}(?:From|Sent|To|Cc|Bcc|Subject|Date|Attachments|Importance|Reply-To|Oddi wrth|Anfonwyd|At|Copi|"
@@ -46,7 +47,7 @@ def without_heads_of_mails(text: str) -> tuple[str, list[Aside]]:
         named = {line.partition(":")[0].strip(" \t>*").lower() for line in head[0].splitlines()}
         if not (named & _SENDER and named & _SUBJECT):
             return head[0]
-        place = text.count("\n", 0, head.start()) + 1
+        place = line_at(text, head.start())
         asides.extend(Aside("furniture", line.strip(), at) for at, line in enumerate(head[0].splitlines(), place))
         return "\n" * head[0].count("\n")
 

@@ -4,6 +4,8 @@ import re
 
 import yaml
 
+from protocolau.read.text import line_at
+
 DEEPEST = 40
 """Levels of nesting. The deepest of the five protocols has 16."""
 TOO_DEEP = (f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
@@ -85,14 +87,14 @@ def tab(text: str) -> tuple[int, str, str] | None:
     """The first tab outside a remark, which only one of the parsers takes for a space."""
     if "\t" not in text or not (found := _TAB.search(text)):
         return None
-    return _line_of(text, found.start()), "a tab where spaces belong", "write spaces in its place"
+    return line_at(text, found.start()), "a tab where spaces belong", "write spaces in its place"
 
 
 def other_yaml(text: str) -> tuple[int, str, str] | None:
     """A line that says that a file is in another version of YAML, which one of the parsers does not look at."""
     if "%YAML" not in text or not (found := _OTHER_YAML.search(text)):
         return None
-    return _line_of(text, found.start()), "this names a version of YAML that is not read", "take the line out"
+    return line_at(text, found.start()), "this names a version of YAML that is not read", "take the line out"
 
 
 def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
@@ -102,8 +104,8 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     fault = next((fault for kind, fault in KINDS.items() if re.search(kind, reason)), _UNKNOWN)
     if begun and (mark is None or fault in (_BRACKET, _BRACE) or not text[mark.index :].strip()):
         mark = begun
-    if mark and (stray := _INDENTED_STRANGELY.search(text)) and _line_of(text, stray.start()) <= mark.line + 1:
-        line = _line_of(text, stray.start())
+    if mark and (stray := _INDENTED_STRANGELY.search(text)) and line_at(text, stray.start()) <= mark.line + 1:
+        line = line_at(text, stray.start())
         return line, "a no-break space where spaces belong", "indent with ordinary spaces"
     lines = text.rstrip().splitlines()
     line = min(mark.line + 1 if mark else 1, len(lines) or 1)
@@ -122,8 +124,4 @@ def merged(text: str) -> tuple[int, str, str] | None:
     if not (found := _MERGED.search(text)):
         return None
     remedy = "keep one of the two and take out the lines of '<<<<<<<', '=======' and '>>>>>>>'"
-    return _line_of(text, found.start()), "two people's changes stand here one above the other", remedy
-
-
-def _line_of(text: str, index: int) -> int:
-    return text.count("\n", 0, index) + 1
+    return line_at(text, found.start()), "two people's changes stand here one above the other", remedy

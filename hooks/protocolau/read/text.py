@@ -105,6 +105,11 @@ def _bounded(content: bytes, largest: int) -> bytes:
     return content
 
 
+def line_at(text: str, index: int) -> int:
+    """The line, from 1, on which a place of a text is."""
+    return text.count("\n", 0, index) + 1
+
+
 def without_unwanted(text: str) -> str:
     """A text as it is when its invisible and control characters have been deleted."""
     return _UNWANTED.sub(r"\1", text)

@@ -15,6 +15,7 @@ from itertools import islice
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
 from protocolau.model.translation import heading_unit
+from protocolau.read.text import line_at
 
 # Each stops where another of its kind begins: whatever a source holds, it is read once.
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -138,7 +139,7 @@ def _matched(expected: str, position: int, adopted: str) -> tuple[int, int]:
 def _difference(anchor: str, printed: str, position: int, text: str, same: int) -> SourceDifference:
     """A difference with the words around it, on both sides from shortly before the first letter that differs."""
     at = _offset(printed, position)
-    line = printed.count("\n", 0, at) + 1
+    line = line_at(printed, at)
     return SourceDifference(anchor, line, _excerpt(printed, at), _excerpt(text, _offset(text, same)))
 
 

@@ -16,6 +16,7 @@ from protocolau.importing.markdown.programs import title_above, without_remarks
 from protocolau.importing.own_styles import PARAGRAPH, TITLE
 from protocolau.importing.web_page import blocks_of
 from protocolau.importing.web_page.elements import ELEMENTS
+from protocolau.read.text import line_at
 
 _HEADING = re.compile(rf"(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*$")
 _NAMED = re.compile(rf"[ \t]*{ATTRIBUTES}$")
@@ -72,7 +73,7 @@ def markdown_reading(text: str, shown: bool = False) -> ReadDocument:
     With `shown` it is as a page made from it shows it: lists count their items, and lines run on in their paragraph.
     """
     title, asides, text = _front(text, shown)
-    struck = [Aside("struck", one[1] or one[3], text.count("\n", 0, one.start()) + 1) for one in _STRUCK.finditer(text)]
+    struck = [Aside("struck", one[1] or one[3], line_at(text, one.start())) for one in _STRUCK.finditer(text)]
     parts = markdown_parts(_STRUCK.sub("", text), shown)
     blocks = tuple(_blocks(parts.lines, parts.code, shown))
     heads = sum(isinstance(one, Line) and one.outline == 0 for one in blocks)

@@ -3,6 +3,7 @@
 import re
 
 from protocolau.importing.lines import Aside
+from protocolau.read.text import line_at
 
 _NAMES = r"(?:caption|gallery|embed|audio|video|playlist|button|vc_\w+|et_pb_\w+)"
 _COMMAND = re.compile(
@@ -40,7 +41,7 @@ def without_remarks(text: str) -> tuple[str, list[Aside]]:
     if text.count("%%") % 2:
         return text, []
     said = [
-        Aside("comment", words, text.count("\n", 0, one.start()) + 1)
+        Aside("comment", words, line_at(text, one.start()))
         for one in _REMARK.finditer(text)
         if (words := " ".join(one[1].split()))
     ]

@@ -19,6 +19,7 @@ import polib
 from protocolau.language import LANGUAGE_NAMES
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty, Problem, faulty
+from protocolau.read.text import line_at
 from protocolau.translation.exchange.fault import EXPORT
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
@@ -170,7 +171,7 @@ def _text(data: bytes, path: Path) -> str:
     text = text if "\n" in text else text.replace("\r", "\n")  # as programs for the old Mac end their lines
     text = _WRITTEN.sub(lambda line: _SPELT_OUT.sub(_letters, line[0]), text)
     if match := _BREAKS.search(text):
-        line = text.count("\n", 0, match.start()) + 1
+        line = line_at(text, match.start())
         raise faulty(path, line, f"a control character (U+{ord(match[0]):04X})", "delete it")
     if (lines := text.count("\n")) > _MOST_LINES:
         what = f"the file has {lines:,} lines; at most {_MOST_LINES:,} are read"

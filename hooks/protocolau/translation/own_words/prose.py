@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from protocolau.read.text import line_at
 from protocolau.runtime import yaml_loader
 from protocolau.translation.own_words.marks import Mark
 
@@ -104,7 +105,7 @@ def _kind(text: str) -> str:
 def _facts(text: str, end: int) -> Iterator[Paragraph]:
     for match in _FACT.finditer(text, 0, end):
         words = yaml.load(match[2], Loader=yaml_loader.SafeLoader) if not _is_plain(match[2]) else match[2]
-        yield Paragraph(match[1], str(words), match.start(2), match.end(2), line=_line(text, match.start()))
+        yield Paragraph(match[1], str(words), match.start(2), match.end(2), line=line_at(text, match.start()))
 
 
 def _is_plain(text: str) -> bool:
@@ -129,7 +130,7 @@ def _body(text: str, start: int) -> Iterator[Paragraph]:
         signs = _SIGNS.fullmatch(text[begin:end])
         assert signs, "whatever stands there has words, if none else than all of it"
         yield Paragraph(
-            "", signs["words"], begin, end, signs["before"], signs["after"], _line(text, begin)
+            "", signs["words"], begin, end, signs["before"], signs["after"], line_at(text, begin)
         )  # fmt: skip
         at = stop
 
@@ -150,7 +151,3 @@ def _end_of(lines: Sequence[tuple[str, int]], at: int) -> int:
 
 def _begins(line: str) -> bool:
     return bool(_BEGINS.match(line) or _FENCE.match(line) or line.startswith("|"))
-
-
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
