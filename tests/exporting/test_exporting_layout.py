@@ -15,13 +15,13 @@ from protocolau.exporting import FORMS
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import outgoing_document
 from protocolau.exporting.word_parts import bookmark_names
+from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.read.problem import Faulty
 from tests.exported import said, words_of_text
-from tests.exporting.test_exporting import ADDRESSES, LANGUAGES, SCHEMA, THEME, WORDS
+from tests.going_out import ADDRESSES, SCHEMA, THEME, WORDS, outgoing
 from tests.hostile.judging import VOCABULARY, loaded
-from tests.hostile.protocols import TODAY, HostileCouncil
-from tests.rules.test_hostile_protocols import FACTS
+from tests.hostile.protocols import FACTS, TODAY, HostileCouncil
 
 
 def test_a_table_of_many_columns_goes_out_and_no_word_in_it_is_broken(tmp_path):
@@ -39,15 +39,6 @@ def test_a_table_of_many_columns_goes_out_and_no_word_in_it_is_broken(tmp_path):
     assert words_of_text(text) == said(council.versions[0], "en")
     grid = [len(line) for line in text.decode().splitlines() if line.startswith(("+", "|"))]
     assert len(set(grid)) == 2
-
-
-def outgoing(folder, language: str = "en", **protocol):
-    """A protocol of a made-up council as it goes out."""
-    whole = {"title": "A Protocol", "language": "en", "body": [{"text": "Words."}], **protocol}
-    council, problems = loaded(HostileCouncil(FACTS, whole, []), folder / "example")
-    assert problems == []
-    library = Library(VOCABULARY, {"example": council}, TODAY)
-    return outgoing_document(library, council.versions[0], ADDRESSES, WORDS[language])
 
 
 def test_no_word_of_a_table_of_many_columns_is_broken_in_a_word_file(tmp_path):

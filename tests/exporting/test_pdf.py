@@ -15,17 +15,15 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from protocolau.exporting import pdf
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
-from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from protocolau.read.dates import PartialDate
 from tests.conftest import FIVE
-from tests.exporting.test_exporting_layout import outgoing
+from tests.going_out import ADDRESSES, outgoing
 from tests.pdf_rules import RULES, broken, dates, languages, lists
 from tests.rendering import THEME
 
 EDITIONS = {"en": ("en",), "cy": ("cy",), "both": ("en", "cy")}
-ADDRESSES = SiteAddresses("https://council-protocols.example/")
 
 
 def documents(library: Library, slug: str, edition: str) -> list[OutgoingDocument]:

@@ -9,14 +9,13 @@ from openxml_audit import OpenXmlValidator
 
 from protocolau.exporting import word
 from protocolau.exporting.outgoing_document import outgoing_document
-from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from tests.conftest import FIVE
+from tests.going_out import ADDRESSES
 from tests.rendering import THEME
 
 LANGUAGES = ("en", "cy")
-ADDRESSES = SiteAddresses("https://council-protocols.example/")
 
 
 def written(library: Library, version: Version, language: str, folder: Path) -> Path:

@@ -23,10 +23,9 @@ from tests.bench.generate import generate
 from tests.conftest import FIVE, ROOT
 from tests.exported import provisions, provisions_of_akoma_ntoso
 from tests.hostile.judging import loaded
-from tests.hostile.protocols import TODAY, HostileCouncil
+from tests.hostile.protocols import FACTS, TODAY, HostileCouncil
 from tests.pdf_rules import broken
 from tests.rendering import THEME
-from tests.rules.test_hostile_protocols import FACTS
 
 LANGUAGES = ("en", "cy")
 FORMS = ("docx", "txt")

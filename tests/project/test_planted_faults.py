@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.accessible import SMALL, sounds_like
 from tests.browsing import PHONE, SPILT
 from tests.project import test_lock, test_styles
-from tests.site import test_accessibility, test_masthead, test_metadata, test_policy, test_protocol_page, test_site
+from tests.site import test_masthead, test_metadata, test_policy, test_protocol_page, test_site
 
 PAGES = ("", "cy/", "about/", "cy/about/", "councils/", "cy/councils/")
 BASE = "https://council-protocols.example/"
@@ -135,7 +136,7 @@ def test_a_fault_in_the_styles_is_found(monkeypatch, check: Callable[[], None], 
         (
             "what is too small for a finger",
             ".menu { height: 1rem; min-height: 0; padding: 0 }",
-            test_accessibility.SMALL,
+            SMALL,
         ),
         ("a masthead that is too high", ".sections { display: block !important; position: static !important }", None),
     ],
@@ -155,7 +156,7 @@ def test_a_fault_of_a_page_on_a_phone_is_found(opened, check: str, planted: str,
     ],
 )
 def test_a_text_in_the_wrong_language_is_told_by_its_small_words(words: str, language: str | None):
-    assert test_accessibility.sounds_like(words) == language
+    assert sounds_like(words) == language
 
 
 def test_what_is_installed_beside_the_lock_is_found(monkeypatch):

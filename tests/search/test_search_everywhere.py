@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.accessible import EVERY_RULE, SMALL, TEXTS, faults, faults_of_colour, sounds_like, unmeasured
 from tests.browsing import PHONE, PREFIX, SPILT, both_languages
 from tests.conftest import DESKTOP
 from tests.search.asking import box, options
-from tests.site.test_accessibility import EVERY_RULE, SMALL, TEXTS, faults, faults_of_colour, sounds_like, unmeasured
 
 # ---- without scripts; where it fails ----
 

@@ -14,11 +14,11 @@ from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository
+from tests.accessible import EVERY_RULE, TEXTS, faults, sounds_like
 from tests.browsing import PREFIX, SPILT
 from tests.conftest import ROOT, BuiltProject, served
 from tests.imagined import COUNCILS, DOCUMENTS, TODAY
 from tests.pages import facts_on, linked_data, page, words_of
-from tests.site import test_accessibility as accessibility
 from tests.site import test_site as site_tests
 
 # ---- a council's documents ----
@@ -241,12 +241,8 @@ def narrow(browser):
 def test_the_pages_are_usable_by_all(narrow, there: str, address: str, language: str):
     narrow.goto(there + PREFIX[language] + address)
     assert narrow.evaluate(SPILT) == []
-    assert accessibility.faults(narrow, accessibility.EVERY_RULE) == []
-    wrong = [
-        (spoken, text)
-        for spoken, text in narrow.evaluate(accessibility.TEXTS)
-        if accessibility.sounds_like(text) not in (spoken, None)
-    ]
+    assert faults(narrow, EVERY_RULE) == []
+    wrong = [(spoken, text) for spoken, text in narrow.evaluate(TEXTS) if sounds_like(text) not in (spoken, None)]
     assert wrong == []
 
 

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.accessible import EVERY_RULE, SMALL, TEXTS, faults, faults_of_colour, sounds_like, unmeasured
 from tests.browsing import OTHER, PHONE, PREFIX, SPILT, both_languages, press_until, switch_of
 from tests.conftest import DESKTOP, served
 from tests.more_versions import FIRST, PAGE, SECOND
-from tests.site import test_accessibility as accessibility
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +69,8 @@ def test_the_switch_keeps_the_change_that_the_address_names(visited, there, lang
 def test_axe_finds_no_fault_on_the_page(visited, language, viewport):
     window = visited(PREFIX[language] + PAGE, viewport=viewport)
     window.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
-    assert accessibility.faults(window, accessibility.EVERY_RULE) == []
-    assert accessibility.faults_of_colour(window, accessibility.unmeasured()) == {}
+    assert faults(window, EVERY_RULE) == []
+    assert faults_of_colour(window, unmeasured()) == {}
 
 
 @both_languages
@@ -78,15 +78,11 @@ def test_on_a_narrow_screen_nothing_runs_off_and_controls_are_large_enough(visit
     window = visited(PREFIX[language] + PAGE, viewport={"width": 320, "height": 640})
     window.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
     assert window.evaluate(SPILT) == []
-    assert window.evaluate(accessibility.SMALL) == []
+    assert window.evaluate(SMALL) == []
 
 
 @both_languages
 def test_every_text_of_the_page_is_read_aloud_in_its_own_language(visited, language):
     window = visited(PREFIX[language] + PAGE)
-    wrong = [
-        (spoken, text)
-        for spoken, text in window.evaluate(accessibility.TEXTS)
-        if accessibility.sounds_like(text) not in (spoken, None)
-    ]
+    wrong = [(spoken, text) for spoken, text in window.evaluate(TEXTS) if sounds_like(text) not in (spoken, None)]
     assert wrong == []

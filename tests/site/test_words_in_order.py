@@ -15,13 +15,11 @@ from protocolau.exporting.formats import formats
 from protocolau.library.library import Library
 from protocolau.render.pages import embed, protocol
 from tests.exported import words_of_akoma_ntoso, words_of_text
-from tests.exporting.test_exporting import THEME
-from tests.exporting.test_exporting_layout import outgoing
+from tests.going_out import THEME, outgoing
 from tests.hostile.judging import VOCABULARY, loaded
-from tests.hostile.protocols import TODAY, HostileCouncil
+from tests.hostile.protocols import FACTS, TODAY, HostileCouncil
 from tests.pages import text_without
 from tests.rendering import render_context
-from tests.rules.test_hostile_protocols import FACTS
 
 TABLE = {"columns": ["five", "six"], "rows": [["seven", "eight"]]}
 BODIES = {

@@ -13,16 +13,16 @@ from protocolau.exporting import pdf
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.exporting.record import record
+from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.render.citing import citation_files, cited
 from protocolau.render.pages import embed, home, protocol, topics, translation
 from protocolau.repository.council_files import load_council
 from protocolau.translation.notices import translation_notice
-from tests.exporting.test_exporting import ADDRESSES, LANGUAGES, THEME, WORDS
+from tests.going_out import ADDRESSES, THEME, WORDS
 from tests.hostile.judging import VOCABULARY, loaded
-from tests.hostile.protocols import TODAY, HostileCouncil
+from tests.hostile.protocols import FACTS, TODAY, HostileCouncil
 from tests.rendering import render_context
-from tests.rules.test_hostile_protocols import FACTS
 
 NOTE = {"en": "As it was printed.", "cy": "Fel yr argraffwyd ef."}
 ENGLISH = {
