@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
 
 from protocolau.importing.lines import Block, Line, Table, lines_of
 from protocolau.importing.own_styles import TITLE, says_no_heading
-from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
+from protocolau.importing.structure.markers import DIVISIONS, Marker, follows
 from protocolau.importing.structure.paragraphs import AN_END, marked, sizes_differ
 
 _SENTENCE_ENDS = re.compile(r"[.:]$")
@@ -102,7 +101,7 @@ def stands_beside(one: Entry, other: Entry) -> bool:
 def entries(blocks: tuple[Block, ...]) -> list[Entry]:
     """Every block as what it is."""
     large = _LARGER * _usual_size(blocks)
-    found = _quoted([entry for block in blocks for entry in _entries(block, large)])
+    found = _quoted([_entry(block, large) for block in blocks])
     outlined = [index for index, one in enumerate(found) if one.outline is not None]
     marked_from = outlined[0] if len(outlined) >= _MARKED else len(found)
     made: list[Entry] = []
@@ -223,19 +222,12 @@ def _usual_size(blocks: tuple[Block, ...]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0) or inf
 
 
-def _entries(block: Block, large: float) -> Iterator[Entry]:
+def _entry(block: Block, large: float) -> Entry:
     if isinstance(block, Table):
-        yield Entry(None, table=block)
-        return
+        return Entry(None, table=block)
     marker, text = marked(block)
     rank = min(_rank(block, text), BOLD if block.size >= large else PLAIN)
-    yield Entry(block, None, marker, text, rank=rank, size=block.size, outline=_outline(block))
-    if marker and marker.kind in ("figure", "dotted") and text[:1] in "—–" and typed_marker(text[1:])[0]:
-        return
-
-
-def _outline(line: Line) -> int | None:
-    return line.outline
+    return Entry(block, None, marker, text, rank=rank, size=block.size, outline=block.outline)
 
 
 def _rank(line: Line, text: str) -> int:

@@ -106,8 +106,6 @@ class OpenProvisions:
                 if marker.value[: len(other.value)] == other.value:
                     self._keep(index + 1)
                     return ""
-                if other.kind == "dotted" and one.heading:
-                    continue
                 continue
             if len(other.value) == len(marker.value):
                 parent = self.stack[index - 1].marker

@@ -94,7 +94,7 @@ def _titled(body: list[Draft]) -> list[Draft]:
         alone = not one.items and not one.provisions
         words = one.heading or one.text
         if alone and not (one.heading and one.text) and len(words) <= SHORT and not re.search(r"[:;.]$", words):
-            found.append(replace_kind(one))
+            found.append(_as_title(one))
         elif one.heading and not any(inner.kind == "title" for inner in found) and _only_heading(body, index):
             found.append(Draft(kind="title", text=one.heading, place=one.place, page=one.page))
             rest = [Draft(text=one.text, place=one.place, page=one.page)] if one.text else []
@@ -113,11 +113,11 @@ def _is_dated_title(words: str) -> bool:
     return title != words and _TELLING.search(title) is not None and not _TELLS_LITTLE.fullmatch(title)
 
 
-def replace_kind(one: Draft) -> Draft:
-    """A short line as a title."""
-    if _OTHER_LANGUAGE.search(one.text or one.heading):
-        return Draft(kind="notice", text=one.text or one.heading, place=one.place, page=one.page)
-    return Draft(kind="title", text=one.text or one.heading, place=one.place, page=one.page)
+def _as_title(one: Draft) -> Draft:
+    """A short line as a title, or as a notice that the document is there in the other language too."""
+    words = one.text or one.heading
+    kind = "notice" if _OTHER_LANGUAGE.search(words) else "title"
+    return Draft(kind=kind, text=words, place=one.place, page=one.page)
 
 
 def _only_heading(body: list[Draft], index: int) -> bool:
