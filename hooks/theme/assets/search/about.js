@@ -1,6 +1,5 @@
 // What a query is about as a whole, and who is its subject, as far as its words tell. Pure functions of data.
 
-import { stemmed } from "./endings.js";
 import { listMark, partiesNamed } from "./features.js";
 import { rootsIn } from "./mutation.js";
 import { isTelling } from "./terms.js";
