@@ -7,12 +7,13 @@ word stands unmutated.
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from lxml import etree
 
 from protocolau.language import LANGUAGES
 from protocolau.model.vocabulary import Term
+from protocolau.translation.exchange.written_xml import add, file_of, root_of
 from protocolau.translation.exchange.xml import XML
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -29,31 +30,21 @@ class _Name(NamedTuple):
 def write_tbx(terms: Iterable[Term]) -> bytes:
     """Writes the glossary as TBX-Basic, a concept for each term."""
     attributes = {"type": "TBX-Basic", "style": "dca", f"{XML}lang": "en"}
-    root = etree.Element(_tag("tbx"), attributes, nsmap=cast(dict[str, str], {None: NAMESPACE}))
-    description = _add(_add(_add(root, "tbxHeader"), "fileDesc"), "sourceDesc")
-    _add(description, "p", "Council Protocols · Protocolau Cynghorau: glossary, geirfa")
-    body = _add(_add(root, "text"), "body")
+    root = root_of(NAMESPACE, "tbx", attributes)
+    description = add(add(add(root, "tbxHeader"), "fileDesc"), "sourceDesc")
+    add(description, "p", "Council Protocols · Protocolau Cynghorau: glossary, geirfa")
+    body = add(add(root, "text"), "body")
     for term in terms:
-        concept = _add(body, "conceptEntry", id=term.slug)
+        concept = add(body, "conceptEntry", id=term.slug)
         for language in LANGUAGES:
-            section = _add(concept, "langSec", **{f"{XML}lang": language})
-            _add(_add(section, "descripGrp"), "descrip", term.explanation[language], type="definition")
+            section = add(concept, "langSec", **{f"{XML}lang": language})
+            add(add(section, "descripGrp"), "descrip", term.explanation[language], type="definition")
             for name in _names(term, language):
-                word = _add(section, "termSec")
-                _add(word, "term", name.text)
-                _add(word, "termNote", _STATUS[name.use], type="administrativeStatus")
+                word = add(section, "termSec")
+                add(word, "term", name.text)
+                add(word, "termNote", _STATUS[name.use], type="administrativeStatus")
     etree.indent(root, " ")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
-
-
-def _tag(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
-
-
-def _add(parent: etree._Element, name: str, text: str | None = None, /, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, _tag(name), attributes)
-    element.text = text
-    return element
+    return file_of(root)
 
 
 def _names(term: Term, language: str) -> Iterator[_Name]:

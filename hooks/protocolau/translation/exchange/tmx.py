@@ -21,6 +21,7 @@ from protocolau.translation.editing.unit_change import UnitChange
 from protocolau.translation.exchange.fault import another_kind
 from protocolau.translation.exchange.incoming import language_named, tidied
 from protocolau.translation.exchange.spoilt import faulty_letters
+from protocolau.translation.exchange.written_xml import file_of
 from protocolau.translation.exchange.xml import XML, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 from protocolau.translation.reading import STATES
@@ -48,7 +49,7 @@ def write(pairs: Iterable[MemoryMatch]) -> bytes:
     for match in pairs:
         _add_unit(body, match)
     etree.indent(root, " ")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    return file_of(root)
 
 
 def _add_unit(body: etree._Element, match: MemoryMatch) -> None:

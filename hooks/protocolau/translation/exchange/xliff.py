@@ -17,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
@@ -34,6 +33,7 @@ from protocolau.translation.exchange.incoming import (
     read_rows,
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
+from protocolau.translation.exchange.written_xml import add, file_of, root_of
 from protocolau.translation.exchange.xliff_unit import (
     XLIFF_STATES,
     XliffUnit,
@@ -51,13 +51,13 @@ _EXPORTED = "x-exported"
 
 def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
     """Writes an XLIFF file, a `file` for each protocol and in it a `trans-unit` for each unit."""
-    root = etree.Element(_tag("xliff"), {"version": "1.2"}, nsmap=cast(dict[str, str], {None: NAMESPACE}))
+    root = root_of(NAMESPACE, "xliff", {"version": "1.2"})
     for one in protocols:
         _add_file(root, one.version, one.units, language)
     etree.indent(root, " ")
-    for segment in root.iter(_tag("mrk")):
+    for segment in root.iter(f"{{{NAMESPACE}}}mrk"):
         _close_up(segment)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    return file_of(root)
 
 
 def _add_file(root: etree._Element, version: Version, units: tuple[OutgoingUnit, ...], language: str) -> None:
@@ -68,38 +68,28 @@ def _add_file(root: etree._Element, version: Version, units: tuple[OutgoingUnit,
         "datatype": "plaintext",
         f"{XML}space": "preserve",
     }
-    file = etree.SubElement(root, _tag("file"), described)
-    _add(_add(file, "header"), "note", version.title)
-    body = _add(file, "body")
+    file = add(root, "file", **described)
+    add(add(file, "header"), "note", version.title)
+    body = add(file, "body")
     for unit in units:
         _add_unit(body, unit)
 
 
-def _tag(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
-
-
-def _add(parent: etree._Element, name: str, text: str | None = None, /, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, _tag(name), {key.replace("_", "-"): value for key, value in attributes.items()})
-    element.text = text
-    return element
-
-
 def _add_unit(body: etree._Element, unit: OutgoingUnit) -> None:
     approved = {"approved": "yes"} if unit.state in ("reviewed", "adopted") else {}
-    element = _add(body, "trans-unit", id=unit.unit, **approved)
-    _add(element, "source", unit.source)
-    _add_segment(_add(element, "seg-source"), unit.source)
+    element = add(body, "trans-unit", id=unit.unit, **approved)
+    add(element, "source", unit.source)
+    _add_segment(add(element, "seg-source"), unit.source)
     is_offer = unit.offered != unit.target
     match = "exact-match" if unit.suggestion and unit.suggestion.is_exact else "fuzzy-match"
     state = {"state": "needs-review-translation", "state-qualifier": match} if is_offer else {}
-    _add_segment(_add(element, "target", **(state or {"state": XLIFF_STATES[unit.state]})), unit.offered)
-    group = _add(element, "context-group", purpose="x-exported")
-    _add(group, "context", str(ExportFingerprint.of(unit, unit.offered)), context_type=_EXPORTED)
+    _add_segment(add(element, "target", **(state or {"state": XLIFF_STATES[unit.state]})), unit.offered)
+    group = add(element, "context-group", purpose="x-exported")
+    add(group, "context", str(ExportFingerprint.of(unit, unit.offered)), context_type=_EXPORTED)
     if unit.clause:
-        _add(element, "note", unit.clause, annotates="source", **{"from": _CLAUSE})
+        add(element, "note", unit.clause, annotates="source", **{"from": _CLAUSE})
     if unit.note:
-        _add(element, "note", unit.note, **{"from": _NOTE})
+        add(element, "note", unit.note, **{"from": _NOTE})
     if unit.previous_source is not None:
         _add_alternative(element, unit.previous_source, unit.target, alttranstype="previous-version")
     if unit.suggestion:
@@ -107,7 +97,7 @@ def _add_unit(body: etree._Element, unit: OutgoingUnit) -> None:
 
 
 def _add_segment(parent: etree._Element, text: str) -> None:
-    _add(parent, "mrk", text, mid="1", mtype="seg")
+    add(parent, "mrk", text, mid="1", mtype="seg")
 
 
 def _close_up(segment: etree._Element) -> None:
@@ -123,9 +113,9 @@ def _add_suggestion(unit: etree._Element, match: MemoryMatch) -> None:
 
 
 def _add_alternative(unit: etree._Element, source: str, target: str, **attributes: str) -> None:
-    alternative = _add(unit, "alt-trans", **attributes)
-    _add(alternative, "source", source)
-    _add(alternative, "target", target)
+    alternative = add(unit, "alt-trans", **attributes)
+    add(alternative, "source", source)
+    add(alternative, "target", target)
 
 
 def read(data: bytes, path: Path) -> IncomingFile:

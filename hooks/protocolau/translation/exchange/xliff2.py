@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
@@ -31,6 +30,7 @@ from protocolau.translation.exchange.incoming import (
     read_rows,
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
+from protocolau.translation.exchange.written_xml import add, file_of, root_of
 from protocolau.translation.exchange.xliff_unit import (
     XLIFF_STATES,
     XliffUnit,
@@ -66,58 +66,50 @@ _NOTE, _CLAUSE, _EXPORTED = "translator", "clause", "exported"
 
 def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
     """Writes an XLIFF file, a `file` for each protocol and in it a `unit` for each unit."""
-    spaces = cast(dict[str, str], {None: NAMESPACE, "mtc": _MATCHES, "mda": _METADATA})
     described = {"version": "2.0", "srcLang": protocols[0].version.language, "trgLang": language}
-    root = etree.Element(f"{{{NAMESPACE}}}xliff", described, nsmap=spaces)
+    root = root_of(NAMESPACE, "xliff", described, mtc=_MATCHES, mda=_METADATA)
     for number, one in enumerate(protocols, 1):
         _add_file(root, number, one.version, one.units)
     etree.indent(root, " ")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    return file_of(root)
 
 
 def _add_file(root: etree._Element, number: int, version: Version, units: tuple[OutgoingUnit, ...]) -> None:
-    file = _add(root, "file", id=f"f{number}", original=protocol_of(version), canResegment="no")
+    file = add(root, "file", id=f"f{number}", original=protocol_of(version), canResegment="no")
     file.set(f"{XML}space", "preserve")
-    _add(_add(file, "notes"), "note", version.title)
+    add(add(file, "notes"), "note", version.title)
     for place, unit in enumerate(units, 1):
         _add_unit(file, place, unit)
 
 
-def _add(parent: etree._Element, name: str, text: str | None = None, /, **attributes: str) -> etree._Element:
-    tag = name if name.startswith("{") else f"{{{NAMESPACE}}}{name}"
-    element = etree.SubElement(parent, tag, attributes)
-    element.text = text
-    return element
-
-
 def _add_unit(file: etree._Element, place: int, unit: OutgoingUnit) -> None:
-    element = _add(file, "unit", id=f"u{place}", name=unit.unit)
+    element = add(file, "unit", id=f"u{place}", name=unit.unit)
     if unit.previous_source is not None or unit.suggestion:
-        _add_matches(_add(element, f"{{{_MATCHES}}}matches"), unit)
-    group = _add(_add(element, f"{{{_METADATA}}}metadata"), f"{{{_METADATA}}}metaGroup", category="protocolau")
-    _add(group, f"{{{_METADATA}}}meta", str(ExportFingerprint.of(unit, unit.offered)), type=_EXPORTED)
+        _add_matches(add(element, f"{{{_MATCHES}}}matches"), unit)
+    group = add(add(element, f"{{{_METADATA}}}metadata"), f"{{{_METADATA}}}metaGroup", category="protocolau")
+    add(group, f"{{{_METADATA}}}meta", str(ExportFingerprint.of(unit, unit.offered)), type=_EXPORTED)
     if unit.clause or unit.note:
-        notes = _add(element, "notes")
+        notes = add(element, "notes")
         if unit.clause:
-            _add(notes, "note", unit.clause, category=_CLAUSE, appliesTo="source")
+            add(notes, "note", unit.clause, category=_CLAUSE, appliesTo="source")
         if unit.note:
-            _add(notes, "note", unit.note, category=_NOTE)
+            add(notes, "note", unit.note, category=_NOTE)
     sub_state = {"subState": _STALE} if unit.state == "stale" else {}
-    segment = _add(element, "segment", id="s1", state=_STATES[unit.state], **sub_state)
-    _add(segment, "source", unit.source)
-    _add(segment, "target", unit.offered)
+    segment = add(element, "segment", id="s1", state=_STATES[unit.state], **sub_state)
+    add(segment, "source", unit.source)
+    add(segment, "target", unit.offered)
 
 
 def _add_matches(matches: etree._Element, unit: OutgoingUnit) -> None:
     if unit.previous_source is not None:
-        match = _add(matches, f"{{{_MATCHES}}}match", ref="#s1", type="other", subType=_PREVIOUS)
-        _add(match, "source", unit.previous_source)
-        _add(match, "target", unit.target)
+        match = add(matches, f"{{{_MATCHES}}}match", ref="#s1", type="other", subType=_PREVIOUS)
+        add(match, "source", unit.previous_source)
+        add(match, "target", unit.target)
     if near := unit.suggestion:
         described = {"matchQuality": f"{near.likeness}", "origin": f"{near.places[0]}, {near.state}"}
-        match = _add(matches, f"{{{_MATCHES}}}match", ref="#s1", type="tm", **described)
-        _add(match, "source", near.source)
-        _add(match, "target", near.target)
+        match = add(matches, f"{{{_MATCHES}}}match", ref="#s1", type="tm", **described)
+        add(match, "source", near.source)
+        add(match, "target", near.target)
 
 
 def read(data: bytes, path: Path) -> IncomingFile:
