@@ -19,6 +19,7 @@ from tests.browsing import PREFIX, SPILT
 from tests.conftest import ROOT, BuiltProject, served
 from tests.imagined import COUNCILS, DOCUMENTS, TODAY
 from tests.pages import facts_on, linked_data, page, words_of
+from tests.site import test_metadata as metadata_tests
 from tests.site import test_site as site_tests
 
 # ---- a council's documents ----
@@ -218,7 +219,7 @@ def test_the_site_with_documents_of_several_kinds_is_sound(imagined: BuiltProjec
     site_tests.test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own(imagined.site)
     site_tests.test_languages_point_at_each_other_absolutely(imagined.site)
     site_tests.test_the_switch_leads_to_the_same_page_in_the_other_language(imagined.site)
-    site_tests.test_the_sitemap_lists_every_indexed_page_in_both_languages(imagined.site)
+    metadata_tests.test_the_sitemap_lists_every_indexed_page_in_both_languages(imagined.site)
 
 
 @pytest.fixture(scope="module")

@@ -23,8 +23,11 @@ _OF_WELSH = str.maketrans("ðþÐÞ", "ŵŷŴŶ")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 """Raised figures, which are others than those of the line: clause 5 with note 1 is not clause 51."""
-SUPERSCRIPT_SIGNS = str.maketrans("0123456789aeiouvxbcdfghjklmnprstwyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵉⁱᵒᵘᵛˣᵇᶜᵈᶠᵍʰʲᵏˡᵐⁿᵖʳˢᵗʷʸᶻ")
+_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+SUPERSCRIPT_SIGNS = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", RAISED + _RAISED_LETTERS)
 """The same of the signs of notes, which may be letters."""
+SIGNS_OF_NOTES = RAISED + _RAISED_LETTERS + "*†‡"
+"""The characters of which the signs of notes are made."""
 _WITHIN_LINE = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
 _SPACES = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
 _LARGEST = 20_000_000

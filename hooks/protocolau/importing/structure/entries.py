@@ -5,13 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from math import inf
 
+from protocolau.importing.characters import SIGNS_OF_NOTES
 from protocolau.importing.lines import Block, Line, Table, lines_of
 from protocolau.importing.own_styles import TITLE, says_no_heading
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows
 from protocolau.importing.structure.paragraphs import AN_END, marked, sizes_differ
 
 _SENTENCE_ENDS = re.compile(r"[.:]$")
-_STOP = re.compile(r"(?:[.;,?!…]|[—–]|:-)[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*†‡]*$")
+_STOP = re.compile(rf"(?:[.;,?!…]|[—–]|:-)[{SIGNS_OF_NOTES}]*$")
 """How a line ends that is no heading, with the sign of a note behind it or without."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|shall|should|must|may|do|does|mae|yw|ydyw|caiff|rhaid|dylai|bydd|gall|oes)\b",

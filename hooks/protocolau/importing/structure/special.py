@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from protocolau.importing.characters import SIGNS_OF_NOTES
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import OF_A_FORM, OPENING
@@ -283,7 +284,7 @@ def _lines_before(body: list[Draft]) -> Iterator[str]:
     yield from (one for one in words if 0 < len(one) <= _LONGEST_TITLE and not re.search(r"[.:;,]$|://", one))
 
 
-_NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*†‡]+ ")
+_NOTE = re.compile(rf"[{SIGNS_OF_NOTES}]+ ")
 """The sign before the words of a note."""
 
 
