@@ -80,14 +80,14 @@ def test_modules_are_one_file_that_exports_what_its_first_exports_and_imports_no
         'import { one } from "./a.js";\nimport { three } from "./b.js";\n\nexport { one, three };\n', "utf-8"
     )
     assert joined(tmp_path / "c.js").splitlines() == [
-        "const module0 = (() => {",
+        "const m0 = (() => {",
         "// Said above.",
         "",
         "const one = 1;",
         "return [one];",
         "})();",
-        "const module1 = (() => {",
-        "const [one] = module0;",
+        "const m1 = (() => {",
+        "const [one] = m0;",
         "",
         "function* two() {",
         "  yield one;",
@@ -95,12 +95,12 @@ def test_modules_are_one_file_that_exports_what_its_first_exports_and_imports_no
         "const three = 3;",
         "return [two, three];",
         "})();",
-        "const module2 = (() => {",
-        "const [one] = module0;",
-        "const [, three] = module1;",
+        "const m2 = (() => {",
+        "const [one] = m0;",
+        "const [, three] = m1;",
         "return [one, three];",
         "})();",
-        "export const [one, three] = module2;",
+        "export const [one, three] = m2;",
     ]
 
 

@@ -13,7 +13,7 @@ MONTHS = frozenset(month for months in MONTHS_IN.values() for month in months)
 """Those of both."""
 DATE = "/date"
 """The word that stands for a date. A stroke is in no word of a text."""
-_DAY = re.compile(r"[0-9]{1,2}(st|nd|rd|th|af|ail|ydd|fed|eg|ain)?")
+_DAY = re.compile(r"[0-9]{1,2}[a-z]*")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 

@@ -29,7 +29,7 @@ def _place(path: Path, order: dict[Path, str]) -> None:
     if path not in order:
         for imported in _imports(path):
             _place(imported, order)
-        order[path] = f"module{len(order)}"
+        order[path] = f"m{len(order)}"  # short, for it is sent as it is
 
 
 def _imports(path: Path) -> Iterator[Path]:

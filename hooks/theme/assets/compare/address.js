@@ -20,6 +20,6 @@ export function read(search) {
 /** @returns {string} the query of an address that asks for this, without what goes without saying */
 export function written(wanted) {
   const entries = Object.entries({ ...wanted, councils: wanted.councils.join(",") }).filter(([, value]) => value);
-  const query = entries.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%40/g, "@")}`);
+  const query = entries.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%(2C|40)/g, decodeURIComponent)}`);
   return query.length ? `?${query.join("&")}` : "";
 }

@@ -42,7 +42,7 @@ function placesOf(keys) {
  * @param {string[]} other
  * @returns {number} how many words stand in both, in the same order
  */
-function inCommon(one, other) {
+export function inCommon(one, other) {
   const places = placesOf(one);
   const row = Array(Math.ceil(one.length / WORD)).fill(-1);
   for (const key of other) {
@@ -77,7 +77,7 @@ export function likeness(one, other) {
 export const stems = (keys, { stem, shortest }) =>
   new Set(keys.filter((key) => key.length >= shortest && !key.includes("/")).map((key) => key.slice(0, stem)));
 
-const DAY = /^[0-9]{1,2}(st|nd|rd|th|af|ail|ydd|fed|eg|ain)?$/;
+const DAY = /^[0-9]{1,2}[a-z]*$/;
 const YEAR = /^(19|20)[0-9]{2}$/;
 
 /** @returns {string[]} words with every date as one of them: the same as protocolau/language/dates.py */
@@ -116,7 +116,7 @@ function contentLikeness(one, other, thresholds) {
 
 const OF_CLAUSE = 6; // words from which a text is known within another that has all of them, however few its stems
 
-export const areOpposite = (one, other) => Boolean(one && other) && one !== "both" && other !== "both" && one !== other;
+export const areOpposite = (one, other) => one && other && one !== "both" && other !== "both" && one !== other;
 
 /**
  * @param {Text[]} left

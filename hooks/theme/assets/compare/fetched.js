@@ -13,8 +13,7 @@ import { councilOf, needsWelsh, unpacked } from "./council.js";
 export function fetching({ root, site, setting }) {
   const { language } = setting;
   const roots = { en: site, cy: `${site}cy/` };
-  const councils = new Map();
-  let list = null;
+  const known = new Map();
 
   async function load(entry) {
     const [slug, version] = entry.split("@");
@@ -47,20 +46,13 @@ export function fetching({ root, site, setting }) {
     return unpacked(answer);
   }
 
-  return {
-    council(entry) {
-      if (!councils.has(entry)) {
-        councils.set(entry, load(entry));
-        councils.get(entry).catch(() => councils.delete(entry));
-      }
-      return councils.get(entry);
-    },
-    councils() {
-      if (!list) {
-        list = fetch(`${root}compare/councils.json`).then((answer) => answer.json());
-        list.catch(() => (list = null));
-      }
-      return list;
-    },
+  const once = (entry, fetched) => {
+    if (!known.has(entry)) {
+      known.set(entry, fetched());
+      known.get(entry).catch(() => known.delete(entry));
+    }
+    return known.get(entry);
   };
+  const list = () => fetch(`${root}compare/councils.json`).then((answer) => answer.json());
+  return { council: (entry) => once(entry, () => load(entry)), councils: () => once("", list) };
 }
