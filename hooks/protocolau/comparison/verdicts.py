@@ -20,15 +20,16 @@ NEAR_LIKENESS = 0.8
 def verdict_of(words: Tokens, other_words: Tokens, keys: Tokens, other_keys: Tokens, language: str) -> str:
     """What two texts are to each other; the keys of each are its words with the names of parties made one.
 
-    A word is enough to turn what a text says, so that two that differ in such a one are not nearly the same.
+    A word is enough to turn what a text says, so that two that differ in such a one are not nearly the same. Two words
+    that stand the other way round are much of a short text: "courtesy and respect" is "respect and courtesy".
     """
     if words == other_words:
         return SAME
     if keys == other_keys:
         return NEARLY
     likeness = word_likeness(keys, other_keys)
-    turning = turning_words(language)
-    is_near = likeness >= MARKING_LIKENESS and _are_near(in_full(keys, turning), in_full(other_keys, turning))
+    here, there = (in_full(text, turning_words(language)) for text in (keys, other_keys))
+    is_near = sorted(here) == sorted(there) or (likeness >= MARKING_LIKENESS and _are_near(here, there))
     if (is_near or are_spelt_apart(words, other_words, language)) and not turns(keys, other_keys, language):
         return NEARLY
     return DIFFERS if likeness >= MARKING_LIKENESS else OTHER

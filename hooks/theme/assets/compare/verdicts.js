@@ -1,6 +1,6 @@
 // What two texts are to each other, in one word: the same as protocolau/comparison/verdicts.py, case by case.
 
-import { likeness } from "./alignment.js";
+import { inCommon, likeness } from "./alignment.js";
 import { areSpeltApart, inFull, turns } from "./turning.js";
 
 const equal = (one, other) => one.join() === other.join();
@@ -17,9 +17,8 @@ export function verdictOf(one, other, { fewWords, near, marked }, turning) {
   if (equal(one.keys, other.keys)) return "nearly";
   const like = likeness(one.keys, other.keys);
   const [here, there] = [one, other].map(({ keys }) => inFull(keys, turning)); // "are required to" is no more than "must"
-  const likeInFull = likeness(here, there);
-  const inCommon = Math.round((likeInFull * (here.length + there.length)) / 2);
-  const isNear = like >= marked && likeInFull >= near && Math.max(here.length, there.length) - inCommon <= fewWords;
-  if ((isNear || areSpeltApart(one.words, other.words, turning)) && !turns(one.keys, other.keys, turning)) return "nearly";
+  const isNear = like >= marked && likeness(here, there) >= near && Math.max(here.length, there.length) - inCommon(here, there) <= fewWords;
+  const areSorted = equal([...here].sort(), [...there].sort()); // two words the other way round are much of a short text
+  if ((isNear || areSorted || areSpeltApart(one.words, other.words, turning)) && !turns(one.keys, other.keys, turning)) return "nearly";
   return like >= marked ? "differs" : "other";
 }
