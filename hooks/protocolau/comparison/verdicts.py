@@ -3,6 +3,8 @@
 The browser judges too: assets/compare/verdicts.js does the same, and tests/comparison/ holds both to it.
 """
 
+from rapidfuzz.distance import LCSseq
+
 from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
 from protocolau.comparison.told_words import in_full
 from protocolau.comparison.turning import are_spelt_apart, turns
@@ -13,8 +15,6 @@ SAME, NEARLY, DIFFERS, OTHER = "same", "nearly", "differs", "other"
 other words altogether."""
 FEW_WORDS = 2
 """Words in which two texts may differ that are nearly the same."""
-NEAR_LIKENESS = 0.8
-"""The likeness below which two texts are not nearly the same, however few words they have."""
 
 
 def verdict_of(words: Tokens, other_words: Tokens, keys: Tokens, other_keys: Tokens, language: str) -> str:
@@ -37,6 +37,4 @@ def verdict_of(words: Tokens, other_words: Tokens, keys: Tokens, other_keys: Tok
 
 def _are_near(one: Tokens, other: Tokens) -> bool:
     """Whether two texts, in full, differ in few words: "are required to" is no more than "must"."""
-    likeness = word_likeness(one, other)
-    in_common = round(likeness * (len(one) + len(other)) / 2)
-    return max(len(one), len(other)) - in_common <= FEW_WORDS and likeness >= NEAR_LIKENESS
+    return max(len(one), len(other)) - LCSseq.similarity(one, other) <= FEW_WORDS

@@ -147,7 +147,6 @@ def thresholds(languages: Iterable[str] = LANGUAGES) -> dict[str, float | list[s
         "shortest": alignment.SHORTEST_STEM,
         "marked": alignment.MARKING_LIKENESS,
         "fewWords": verdicts.FEW_WORDS,
-        "near": verdicts.NEAR_LIKENESS,
     }
 
 

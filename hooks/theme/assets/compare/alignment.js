@@ -5,7 +5,7 @@
  *   fewPairs: number, passingWords: number, passingContent: number, passingJoining: number, otherSide: number,
  *   months: string[], principalWeight: number, lastWeight: number, nearlyAll: number,
  *   fewestStems: number, stem: number, shortest: number,
- *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
+ *   marked: number, fewWords: number}} Thresholds those of alignment.py and verdicts.py
  * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places
  * @typedef {{i: number, j: number, weight: number, areAlike: boolean, mayPair: boolean, mayJoin: boolean,
