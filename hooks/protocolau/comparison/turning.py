@@ -251,7 +251,8 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
     known = known_words(language)
     words = in_full(word_tokens(text), turning_words(language))
     is_conditional = lines_read(words, known.conditions)
-    told = words if is_conditional else _telling_some(words, language, leads_on=_leads_on(text))
+    leads_on = _leads_on(text) or _is_open(words, language)
+    told = words if is_conditional else _telling_some(words, language, leads_on)
     if not told:
         return (*lines_read(words, known.leading), *_stage(words, language))
     return (*lines_read(words, known.leading), *told_of(told, language))
@@ -263,22 +264,25 @@ def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
     around = _around_force(words, language)
     if around is None:
         return _done(words, language) if leads_on else []
-    said = (*(around.subject or ()), *(around.rest if leads_on or around.subject is None else ()))
-    return [word for word in said if word not in plain_names(language)]
+    names = plain_names(language)
+    rest = around.rest if leads_on or around.subject is None else ()
+    said = (*(word for word in around.subject or () if word not in names), *(names.get(word, word) for word in rest))
+    return list(filter(None, said))
 
 
 def _done(words: Tokens, language: str) -> list[str]:
     """The words of a text that stand behind plain names and tell what these do, or the one besides them that tells what
     is theirs, or all of one that names nobody so, or only at its end; of how many things says nothing, but stage 1 is
-    not stage 2."""
+    not stage 2. A plain name behind a word that tells something is told too: "Complaints about members"."""
     names, told, numbers = plain_names(language), known_words(language).told, number_words(language)
     said = [word for word in words if told.get(word) != EMPTY]
     unsaid = {*names, *turning_words(language)["of_all"]} | numbers
     stages = [word for word in said[-1:] if word in numbers] or [word for word in said[1:2] if not is_in_letters(word)]
     telling = [word for word in said if word not in unsaid]
-    if len(telling) != 1 and not names.isdisjoint(said[:-1]):
+    if len(telling) != 1 and not names.keys().isdisjoint(said[:-1]):
         telling = [word for before, word in pairwise(said) if before in names and word not in unsaid]
-    return [*telling, *stages]
+    of_whom = [names[word] for before, word in pairwise(said) if names.get(word) and before not in unsaid]
+    return [*telling, *of_whom, *stages]
 
 
 @lru_cache(maxsize=2**12)

@@ -87,10 +87,12 @@ def _in_all_forms(words: list[str]) -> list[str]:
 
 
 @cache
-def plain_names(language: str) -> frozenset[str]:
-    """The words of which the names of members and of officers as such are made, and one that joins others to them."""
-    plainly = _as_told(language)["plainly"]
-    return frozenset(_in_all_forms(plainly) if language == "cy" else plainly)
+def plain_names(language: str) -> dict[str, str]:
+    """The words of which the names of members and of officers as such are made, each with what is equal for all that
+    name the same people: nothing where it names none by itself, as `elected`."""
+    formed = _in_all_forms if language == "cy" else list
+    lines = _as_told(language)["plainly"]
+    return {word: line[0] if place else "" for place, line in enumerate(lines) for word in formed(line)}
 
 
 @cache
