@@ -51,6 +51,11 @@ def names(library: Library) -> dict[str, PartyNames]:
     return {language: party_names(library.vocabulary, language) for language in ("en", "cy")}
 
 
+def verdict(old: str, new: str, names: PartyNames, language: str) -> str:
+    keys, new_keys = (comparison_keys(text, names) for text in (old, new))
+    return verdict_of(word_tokens(old), word_tokens(new), keys, new_keys, language)
+
+
 def told(pieces) -> list[list[str]]:
     return [[piece.kind, piece.text, *([piece.manner] if piece.manner else [])] for piece in pieces]
 
@@ -81,11 +86,9 @@ def test_statements_are_put_beside_those_that_answer_to_them(case, names):
 
 @pytest.mark.parametrize("case", CASES["verdicts"], ids=lambda case: f"{case['one']} | {case['other']}")
 def test_what_two_texts_are_to_each_other_is_said_in_one_word_either_way(case, names):
-    one, other = case["one"], case["other"]
-    for old, new in ((one, other), (other, one)):
-        language = case.get("language", "en")
-        keys, new_keys = (comparison_keys(text, names[language]) for text in (old, new))
-        assert verdict_of(word_tokens(old), word_tokens(new), keys, new_keys, language) == case["verdict"]
+    one, other, language = case["one"], case["other"], case.get("language", "en")
+    for pair in ((one, other), (other, one)):
+        assert verdict(*pair, names[language], language) == case["verdict"]
 
 
 @pytest.mark.parametrize("case", CASES["lead_ins"], ids=lambda case: f"{case['one']} | {case['other']}")
@@ -94,6 +97,27 @@ def test_what_leads_in_turns_the_same_words_either_way(case, names):
     one, other = case["one"], case["other"]
     for pair in ((one, other), (other, one)):
         assert are_led_apart(*pair, names[language], language) == case["apart"]
+
+
+SAYING = {
+    "en": "members officers clerk must may not no any all only unless if without with of or and to own behalf 5 £ "
+    "over more than under at least respect courtesy their its is has duty unacceptable co-opted vice deputy stage one",
+    "cy": "aelodau swyddogion clerc rhaid i caiff ni dylai bydd yn neb dim ond oni heb gyda a neu 5 £ mwy na o leiaf "
+    "hyd at parch chwrteisi ei eu beidio â mae gan hawl dyletswydd disgwylir cam un unrhyw pob dirprwy ar ôl",
+}
+"""Words of which some force, deny, condition, count or say nothing."""
+
+
+@pytest.mark.parametrize("language", SAYING)
+@given(st.data())
+def test_what_texts_are_to_each_other_is_the_same_either_way_and_a_text_is_the_same_as_itself(names, language, data):
+    said = st.lists(st.sampled_from(SAYING[language].split()), min_size=1, max_size=9).map(" ".join)
+    one, other, end = data.draw(said), data.draw(said), data.draw(st.sampled_from(["", ":"]))
+    assert verdict(one, other, names[language], language) == verdict(other, one, names[language], language)
+    assert verdict(one, one.upper() + end, names[language], language) == "same"
+    pair = one + end, other + end
+    assert are_led_apart(*pair, names[language], language) == are_led_apart(*pair[::-1], names[language], language)
+    assert not are_led_apart(one, one + end, names[language], language)
 
 
 @given(texts, texts)
