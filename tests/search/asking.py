@@ -48,7 +48,7 @@ def answers(page: Page, language: str, typed: list[str], folder: str = "", **set
                 clauses: found.clauses.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
                 councils: found.councils.map(one => one.council[0]),
                 results: found.results.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
-                suggestions: found.suggestions.map(one => one.text),
+                suggestions: found.suggestions,
                 counterpart: found.counterpart,
                 unknown: found.unknown,
                 instead: found.instead,

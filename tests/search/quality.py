@@ -62,7 +62,7 @@ ASK = """async ([base, queries]) => {
     const answers = [];
     for (const { query, meant } of queries) {
         let found = await asked.find(query, { most: 10 });
-        const offered = [found.counterpart, ...found.suggestions.map(one => one.text)];
+        const offered = [found.counterpart, ...found.suggestions];
         const nothing = { ...found, clauses: [], councils: [], results: [] };
         if (meant) found = offered.includes(meant) ? await asked.find(meant, { most: 10 }) : nothing;
         answers.push(listed(found).slice(0, 10));

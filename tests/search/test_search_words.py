@@ -21,6 +21,19 @@ def test_a_council_is_named_whatever_is_written_to_its_name(searching, language,
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "monitering oficer", "monitoring officer"),
+        ("en", "confidental infomation", "confidential information"),
+        ("cy", "swydog monitrro", "swyddog monitro"),
+    ],
+)
+def test_several_misspelt_words_are_put_right_at_once(searching, language, typed, meant):
+    found, right = answers(searching(language), language, [typed, meant])
+    assert found["suggestions"][0] == found["instead"] == meant and found["results"] == right["results"]
+
+
+@pytest.mark.parametrize(
     ("language", "typed", "unknown", "suggested"),
     [
         ("cy", "y ddraig goch'n gyfrinachol", ["ddraig", "goch"], []),

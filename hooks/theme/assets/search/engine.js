@@ -74,7 +74,7 @@ async function likeliest(at, asked) {
   const right = asked.filters.council ? null : await namesMeant(at, asked.text, asked.isTyping);
   if (right) return misnamed(asked, right, await likeliest(at, { ...asked, text: right.text }));
   const found = await answer(at, asked);
-  const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : (loosened(found) ?? translated(found));
+  const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0] ?? unquoted(asked.text)) : (loosened(found) ?? translated(found));
   return meant ? instead(at, asked, found, meant) : found;
 }
 
@@ -142,7 +142,7 @@ const isTurned = (word, other) => other && !nameWords(other).join(" ").includes(
 
 /** What is found where the names of councils are put right; a word of it may be put right as well. */
 function misnamed({ text }, right, found) {
-  const suggestions = found.suggestions.length ? found.suggestions : [{ word: right.text, text: right.text }];
+  const suggestions = found.suggestions.length ? found.suggestions : [right.text];
   return { ...found, text, instead: found.instead ?? right.text, unknown: [...right.unknown, ...found.unknown], suggestions };
 }
 

@@ -96,17 +96,18 @@ export function offers(found, { t }, choose) {
     return made;
   };
   const line = (words, texts) => (texts.length ? h("p", {}, words, texts.flatMap((text) => [" ", button(text)])) : null);
-  const suggested = found.suggestions.map(({ text }) => text).filter((text) => text !== found.counterpart);
+  const unknown = (words) => h("p", { class: "unknown" }, words);
+  const suggested = found.suggestions.filter((text) => text !== found.counterpart);
   return [
-    ...found.missing.map((one) => h("p", { class: "unknown" }, one.council ? t("search.no_clause", one) : t("search.no_clause_at_all", one))),
-    found.isUnasked ? h("p", { class: "unknown" }, t("search.hint")) : null,
+    ...found.missing.map((one) => unknown(one.council ? t("search.no_clause", one) : t("search.no_clause_at_all", one))),
+    found.isUnasked ? unknown(t("search.hint")) : null,
     found.leftOut ? h("p", { class: "meant" }, t("search.left_out", { words: quoted(found.leftOut) })) : null,
-    ...found.silent.map((council) => h("p", { class: "unknown" }, t("search.silent", { council }))),
-    ...found.unknown.map((word) => h("p", { class: "unknown" }, t("search.unknown", { word }))),
+    ...found.silent.map((council) => unknown(t("search.silent", { council }))),
+    ...found.unknown.map((word) => unknown(t("search.unknown", { word }))),
     found.meant.length ? h("p", { class: "meant" }, t("search.meant", { words: quoted(found.meant) })) : null,
     line(t("search.did_you_mean"), suggested),
     line(t("search.counterpart"), found.counterpart ? [found.counterpart] : []),
-    found.isNone ? h("p", { class: "unknown" }, /\s/.test(found.instead) ? t("search.no_phrase") : t("search.unknown", { word: found.instead })) : null,
+    found.isNone ? unknown(/\s/.test(found.instead) ? t("search.no_phrase") : t("search.unknown", { word: found.instead })) : null,
     found.instead ? h("p", { class: "instead" }, t("search.instead", { text: found.instead })) : null,
   ].filter(Boolean);
 }

@@ -2,17 +2,16 @@
 
 import { termsMeant } from "./terms.js";
 
-/** @returns {{word: string, text: string}[]} queries that differ from this one in a letter or two of a word that nothing is known by, in neither language */
+/** @returns {string[]} queries that differ from this one in a letter or two of the words that nothing is known by, in neither language: of all of them, then of one */
 export function suggestions({ text, isTyping }, { terms, known }, { spelling, data, vocabulary }, isTurned) {
   const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
   const isDoubtful = ({ how, word, typed, isPhrase, misspelt }) =>
     !isPhrase && how !== "known" && !isTurned(typed) && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && !data.stop.includes(word) && isWhole(text, typed);
   // What finds something needs no other word but one of the protocols' own that is not in it; what finds nothing, one that does.
   const isBetter = (near, { how, word }) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0 && !word.startsWith(near));
-  return terms
-    .filter(isDoubtful)
-    .flatMap((term) => spelling.near(term.misspelt ?? term.word).filter((near) => isBetter(near, term)).map((near) => ({ word: near, text: text.replace(term.typed, near) })))
-    .slice(0, 3);
+  const offered = terms.filter(isDoubtful).map((term) => spelling.near(term.misspelt ?? term.word).filter((near) => isBetter(near, term)).map((near) => [term.typed, near]));
+  const whole = offered.reduce((all, [first]) => (first ? all.replace(...first) : all), text);
+  return [...new Set([whole, ...offered.flat().map((one) => text.replace(...one))])].filter((one) => one !== text).slice(0, 3);
 }
 
 /** Whether a word stands by itself: "bull*" and "e-mail@example" are no misspelt words. */

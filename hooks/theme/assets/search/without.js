@@ -45,7 +45,7 @@ export async function leftOut(at, unwanted, filters, found) {
   return {
     ...found,
     leftOut: unwanted.map(([, what]) => what.replaceAll('"', "")),
-    suggestions: found.suggestions.map((one) => ({ ...one, text: still(one.text) })),
+    suggestions: found.suggestions.map(still),
     counterpart: still(found.counterpart),
     instead: still(found.instead),
     results,
