@@ -15,10 +15,16 @@ from tests.search.asking import NAMED, answers
         ("en", "gifts NOT conwy", "gifts"),
         ("en", "gifts not in Conwy", "gifts"),
         ("en", "3.1 except Conwy", "3.1"),
+        ("en", "gifts except for Conwy, please", "gifts please"),
+        ("en", "gifts but not Conwy", "gifts"),
+        ("en", "excluding Conwy gifts", "gifts"),
+        ("en", "gifts apart from Conwy County Borough Council", "gifts"),
         ("en", "twitter -conwy", "twitter"),
         ("cy", "anrhegion -conwy", "anrhegion"),
         ("cy", "anrhegion NID Conwy", "anrhegion"),
         ("cy", "anrhegion nid yng Nghonwy", "anrhegion"),
+        ("cy", "anrhegion heblaw am Gonwy", "anrhegion"),
+        ("cy", "anrhegion ac eithrio Conwy", "anrhegion"),
         ("cy", "bwlio -Nghonwy", "bwlio"),
     ],
 )
@@ -29,6 +35,25 @@ def test_a_council_that_is_not_wanted_is_left_out(searching, by_beginnings, lang
     for kind in ("clauses", "results"):
         assert found[kind] == [one for one in every[kind] if not one.startswith("conwy#")]
     assert found["councils"] == found["unknown"] == [] and (folder or every["clauses"] + every["results"])
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "left"),
+    [
+        ("en", "respect except Taff's Well and Nantgarw", {"barrow", "bursledon", "conwy", "halewood"}),
+        ("en", "respect not in Barrow, Bursledon or Halewood", {"conwy", "taffs-well-and-nantgarw"}),
+        ("en", "respect NOT Barrow NOT Ffynnon Taf a Nantgarw", {"bursledon", "conwy", "halewood"}),
+        ("cy", "parch ar wahân i Gonwy a Ffynnon Taf", {"barrow", "bursledon", "halewood"}),
+    ],
+)
+def test_of_councils_that_are_not_wanted_none_is_searched_first(searching, language, typed, left):
+    (found,) = answers(searching(language), language, [typed], most=100)
+    assert {place.split("#")[0] for place in found["results"]} == left and found["councils"] == []
+
+
+def test_what_one_must_not_do_in_a_council_is_asked_of_it(searching):
+    (found,) = answers(searching("en"), "en", ["what must officers NOT do in Barrow"])
+    assert found["councils"] == ["barrow"] and found["results"][0].startswith("barrow#")
 
 
 @pytest.mark.parametrize(

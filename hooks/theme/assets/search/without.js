@@ -4,9 +4,12 @@ import { read } from "./collection.js";
 import { councilsNamed, whatIsMeant } from "./meaning.js";
 import { hits } from "./rank.js";
 import { fitting, place } from "./result.js";
+import { nameWords } from "./text.js";
 
-/** Behind a hyphen anything is not wanted, but behind a word only a council: what one must NOT do is asked for. */
-const UNWANTED = /(?<!\S)(-|(?:NOT|NID|except|not in|nid y(?:ng?|m)) )("[^"]+"|\p{L}[^\s"]*)/gu;
+/** Behind a hyphen anything is not wanted, but behind a word only councils: what one must NOT do is asked for. */
+const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|(?:NOT|NID|exc(?:ept|luding)|other than|apart from|ac eithrio|heblaw|ar wah[âa]n i|(?:but|ond) n(?:ot|id)|n(?:ot|id)(?= in | y))(?: (?:for|in|am|y(?:ng?|m)))?(?= ))/gu;
+/** Words among which the names of councils that are not wanted are looked for. */
+const LOOKED_FOR = 12;
 
 /**
  * @param {object} at
@@ -17,17 +20,27 @@ const UNWANTED = /(?<!\S)(-|(?:NOT|NID|except|not in|nid y(?:ng?|m)) )("[^"]+"|\
 export async function parted(at, text) {
   let [wanted, rest] = [` ${text}`, ""];
   const unwanted = [];
-  for (const [all, how, what] of text.matchAll(UNWANTED)) {
-    if (how !== "-" && !(await councilsNamed(at, what, false)).named.length) continue;
+  for (const { 0: sign, 1: word, index } of text.matchAll(UNWANTED)) {
+    const what = word ?? (await councilsFirst(at, text.slice(index + sign.length)));
+    if (!what) continue;
+    const all = word ? sign : sign + what;
     wanted = wanted.replace(` ${all}`, "");
     rest += ` ${what}`;
-    unwanted.push([all, what]);
+    unwanted.push([all, what.trim()]);
   }
   const { named, isWhole, terms } = await whatIsMeant(at, { text: rest, filters: {}, isTyping: false });
   const words = isWhole ? [] : terms.map((term) => ({ ...term, alternatives: term.alternatives.filter(({ worth }) => worth === 1) }));
   const isUnwanted = ({ heading = "", text: own = "", language = at.data.language }, slug) =>
     named.some(({ council }) => council[0] === slug.split("/")[0]) || hits(read(`${heading} . ${own}`, at, language), words).length > 0;
   return { wanted: wanted.trim(), unwanted, own: rest ? { isUnwanted } : {} };
+}
+
+/** How a text begins, as far as it names councils and nothing else: of " Cardiff and Swansea gifts" the first three words. */
+async function councilsFirst(at, text) {
+  const words = (text.split(UNWANTED)[0].match(/ \S+/g) ?? []).slice(0, LOOKED_FOR);
+  if (at.data.stop.includes(nameWords(words.join(""))[0])) return "";
+  while (words.length && !(await councilsNamed(at, words.join(""), false)).isWhole) words.pop();
+  return words.join("");
 }
 
 /**
