@@ -299,6 +299,7 @@ def test_an_address_narrows_by_a_council_whose_slug_is_like_none_of_its_names(op
     page.goto(f"{address}search/?q=respect&council=other")
     expect(page.locator(".result-item.result").first).to_be_visible()
     expect(page.locator(".result-item.result a[href*='bursledon']")).to_have_count(0)
+    expect(page.locator("#search-council")).to_have_value("other")
     page.unroute("**/search/councils/other")
 
 

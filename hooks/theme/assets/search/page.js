@@ -23,6 +23,7 @@ class Page {
     this.part = (name) => document.querySelector(`[data-part="${name}"]`);
     this.council = this.form.querySelector("#search-council");
     this.list = this.form.querySelector("datalist");
+    this.names = new Map();
     this.asked = 0;
     this.title = document.title;
     this.#read();
@@ -61,7 +62,7 @@ class Page {
       this.form.elements[name].value = asked.get(name) ?? "";
       this.wanted[name] = this.form.elements[name].value; // nothing, where there is no such topic (any more)
     }
-    this.council.value = this.wanted.council && (this.at ? (this.names?.get(this.wanted.council) ?? this.wanted.council) : this.wanted.council);
+    this.council.value = this.names.get(this.wanted.council) ?? this.wanted.council;
     this.part("filters").open = [...FILTERS, "council"].some((name) => this.wanted[name]);
   }
 
@@ -73,7 +74,7 @@ class Page {
       return this.#fail(error);
     }
     const elements = this.form.elements;
-    const slug = [...(this.names ?? [])].find(([, name]) => name === this.council.value.trim())?.[0] ?? "";
+    const slug = [...this.names].find(([, name]) => name === this.council.value.trim())?.[0] ?? "";
     this.council.setCustomValidity(slug || !this.council.value.trim() ? "" : this.council.dataset.unknown);
     if (!this.form.reportValidity()) return;
     const asked = { q: elements.q.value.trim(), council: slug, ...Object.fromEntries(FILTERS.map((name) => [name, elements[name].value])) };
@@ -102,9 +103,9 @@ class Page {
   /** The councils whose names may be meant by what stands in their field. */
   async #name() {
     const text = this.council.value.trim();
-    if (!text || this.names?.size && [...this.names.values()].includes(text)) return;
+    if (!text || [...this.names.values()].includes(text)) return;
     const found = (await this.search.councils(text)).slice(0, 12);
-    this.names = new Map([...(this.names ?? []), ...found.map(([slug, name]) => [slug, name])]);
+    for (const [slug, name] of found) this.names.set(slug, name);
     this.list.replaceChildren(...found.map(([, name]) => h("option", { value: name })));
     if (document.activeElement !== this.council && found.length === 1) this.council.value = found[0][1];
   }
@@ -112,11 +113,12 @@ class Page {
   /** Names the council that the address asks for, or forgets it, where there is none. */
   async #nameCouncil() {
     const slug = this.wanted.council;
-    if (!slug || this.names?.has(slug)) return;
+    if (!slug || this.names.has(slug)) return;
     const found = (await this.search.councils(slug.replaceAll("-", " "))).find(([one]) => one === slug);
-    if (found) this.names = new Map([[slug, found[1]]]);
-    else if (!(await this.search.has(slug))) this.wanted.council = ""; // a slug need not be like a name
-    this.council.value = found?.[1] ?? "";
+    const name = found?.[1] ?? ((await this.search.has(slug)) ? slug : ""); // which need not be like a name
+    if (name) this.names.set(slug, name);
+    else this.wanted.council = "";
+    this.council.value = name;
   }
 
   async #show() {
