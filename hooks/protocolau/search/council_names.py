@@ -85,9 +85,9 @@ def _entry(library: Library, slug: str, t: Messages) -> CouncilEntry:
 
 
 def _initials(entry: CouncilEntry) -> set[str]:
-    """A council's full names by the first letters of their words: CCBC is Conwy County Borough Council."""
-    names = (_WORD.findall(_APOSTROPHE.sub("", unaccented(name))) for name in entry.names()[: len(LANGUAGES)])
-    return {"".join(word[0] for word in words) for words in names}
+    """A council's names by their first letters: CCBC is Conwy County Borough Council, and RCT Rhondda Cynon Taf."""
+    names = (_WORD.findall(_APOSTROPHE.sub("", unaccented(name))) for name in entry.names())
+    return {"".join(word[0] for word in words) for words in names if len(words) > 2}
 
 
 def _words_in_both(name: Bilingual) -> set[str]:

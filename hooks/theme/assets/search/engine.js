@@ -99,7 +99,7 @@ async function answer(at, asked) {
     councils: meant.named.slice(0, Math.max(COUNCILS, inside.length)),
     clauses,
     missing: isYear || (isCalled && !numbered.length) ? [] : missing.map((one) => ({ ...one, number: item || one.number })),
-    isUnasked: isUnasked && !isWord,
+    isUnasked: isUnasked && !found.length,
     silent: found.length ? without([...found.map(({ local }) => local), ...clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])]) : [],
     topics: isNumber ? [] : namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
     terms: isNumber ? [] : namedSo(at.data.terms.map(([slug, own]) => [slug, ...own]), asked.text, meant.known).slice(0, 1),

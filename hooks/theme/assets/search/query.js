@@ -81,11 +81,12 @@ function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   const longs = [name, otherName].map(nameWords);
   // Conwy CBC, Conwy CC and CCBC are Conwy County Borough Council.
   const kinds = longs.map((words) => initials(words.filter((one) => data.common.includes(one) && !shorts.flat().includes(one)))).flatMap((one) => (one.length > 2 ? [one, one.slice(1), one[0] + one.slice(-1)] : [one]));
-  const called = longs.flatMap((words) => [words, words.filter((one) => !data.stop.includes(one))]).map(initials).filter(({ length }) => length > 2);
+  const initialsOf = (names) => names.flatMap((words) => [words, words.filter((one) => !data.stop.includes(one))]).map(initials).filter(({ length }) => length > 2);
   const own = [...longs, ...shorts].flat();
-  const all = [...own, ...kinds, ...called];
+  const all = [...own, ...kinds, ...initialsOf(longs)];
+  const called = initialsOf(shorts); // of which none is mutated: nhw'n is not TWN
   const last = typed.length - 1;
-  const has = (word) => rootsOf(word, data).some((root) => all.includes(root));
+  const has = (word) => called.includes(word) || rootsOf(word, data).some((root) => all.includes(root));
   const isPart = (word, index) => has(word) || (isTyping && index === last && word.length > 1 && own.some((one) => one.startsWith(word)));
   const parts = [...typed.keys()].filter((place) => isPart(typed[place], place));
   const telling = parts.filter((place) => !rootsOf(typed[place], data).some((root) => [...data.common, ...kinds].includes(root)) && !data.stop.includes(typed[place]));
