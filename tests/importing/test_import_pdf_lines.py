@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from protocolau.importing.lines import lines_of
+from protocolau.importing.pdf.rows import rows_of
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
 from tests.importing.test_import_pdf import REST, lines, raised, turned, with_marks
@@ -41,6 +42,19 @@ def test_letters_with_space_between_them_are_words(apart, words, read):
     """`apart` is in thousandths of the size of letters."""
     spaced = "".join(f"({one}) {-apart} " for one in words)
     assert lines(pdf([(60, 760, f") Tj [{spaced}] TJ ("), *REST]))[0].text == read
+
+
+@pytest.mark.parametrize(("written", "nearer"), [("CON TE N TS", 9), ("C O N T E N TS", 5), ("CONT ENTS", 3)])
+def test_words_with_space_between_their_letters_are_whole_whatever_spaces_the_file_has(written, nearer):
+    """Some letters, as A and T, stand nearer to each other."""
+    characters, left = [], 60.0
+    for at, one in enumerate(written.replace(" ", "")):
+        characters.append((one, True, (left, 700.0, left + 9, 710.0), 14.0))
+        left += 12.5 - 2 * (at == nearer)
+    places = [at for at, one in enumerate(written) if one == " "]
+    for at in places:
+        characters.insert(at, (" ", True, None, 0.0))
+    assert [row.text for row in rows_of(characters)] == ["CONTENTS"]
 
 
 BODY = [(60, 700, "The Council is open to"), (60, 688, "all who live in it."), (60, 660, "Members are fair."),
@@ -236,3 +250,37 @@ def test_the_address_of_a_page_that_is_broken_behind_a_stroke_is_one_word(rest, 
     page = [(60, 700, f"1. {wide}"), (60, 688, rest), (60, 640, "2. It is so.")]
     (clause, _) = structured(read_document("a.pdf", pdf(page))).body
     assert clause.text == f"{wide}{gap}{rest}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.anytown-/tc.gov.uk/register", "www.anytown-/council.gov.uk", "the.clerk@anytown-/tc.gov.uk"],
+)
+def test_the_address_that_is_broken_behind_its_hyphen_keeps_it(address):
+    above, below = address.split("-/")
+    above += "-"
+    page = [(60, 700, f"1. The form for it is kept at {above}"), (60, 688, f"{below} for all."), (60, 640, "2. End.")]
+    (clause, _) = structured(read_document("a.pdf", pdf(page))).body
+    assert clause.text == f"The form for it is kept at {above}{below} for all."
+
+
+def test_a_dash_before_what_begins_with_a_quotation_mark_is_the_sign_of_an_item():
+    items = [(84, 680, "\\252Member\\272 means a councillor;"), (84, 660, "\\252Officer\\272 means one employed.")]
+    page = [(60, 700, "1. In it:"), (74, 680, "\\261"), items[0], (74, 660, "\\261"), items[1], (60, 600, "2. End.")]
+    (clause, _) = structured(read_document("a.pdf", pdf(page))).body
+    assert [one.text for one in clause.items] == ["“Member” means a councillor;", "“Officer” means one employed."]
+
+
+def test_a_word_that_joins_items_stays_with_the_one_behind_which_it_had_no_room():
+    page = [(60, 700, "1. It is sent where the text of this line goes further."), (70, 680, "a\\) a member is ill;"),
+            (84, 668, "or"), (70, 656, "b\\) an officer asks."), (60, 640, "2. End.")]  # fmt: skip
+    (clause, _) = structured(read_document("a.pdf", pdf(page))).body
+    assert [one.text for one in clause.items] == ["a member is ill; or", "an officer asks."]
+
+
+@pytest.mark.parametrize("first", ["I", "M"])
+def test_the_first_letters_of_small_capitals_stand_out_no_more_than_the_others(first):
+    small = f"BT 60 740 Td /F1 14 Tf ({first}) Tj /F1 9.8 Tf (NTRODUCTION ) Tj /F1 14 Tf (T) Tj /F1 9.8 Tf (O IT) Tj ET"
+    body = [(60, 700 - 12 * n, "Members and officers are courteous to each other.") for n in range(4)]
+    (heading, *_) = lines(pdf([small, *body]))
+    assert [(run.text, run.bold) for run in heading.runs] == [(f"{first}NTRODUCTION TO IT", False)]

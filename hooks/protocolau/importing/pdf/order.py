@@ -124,7 +124,7 @@ def _with_signs(rows: Sequence[Row]) -> list[Row]:
     for sign in [row for row in rows if _is_sign(row)][:_MOST_SIGNS]:
         beside = [place for place, row in enumerate(made) if _stands_before(sign, row)]
         first = min(beside, key=lambda place: made[place].left, default=None)
-        if first is not None and made[first - 1 : first] != [sign]:
+        if first is not None:
             made[first] = Row((*sign.parts, replace(made[first].parts[0], text=" "), *made[first].parts))
             made.remove(sign)
     return made

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from protocolau.importing.pdf.grids import Stroke
@@ -33,6 +33,7 @@ _HYPHEN = 2
 """What the library gives for a hyphen at the end of a line."""
 _FIRST_SIGN = 32
 _UNKNOWN = re.compile("1{3,}")
+_WORD = re.compile(r"(?:(?<!\S)[^\W\d_] )?\S+")
 _DEEPEST = 8
 _SMALLEST, _LARGEST = 1.5, 8.0
 """Points across a shape that may be a bullet."""
@@ -120,6 +121,7 @@ class RawPage:
         left, right, bottom, top = double(), double(), double(), double()
         bold, sizes = False, [self._size(index) for index in range(self.length)]
         large = _LARGER * max(counts, key=lambda size: counts[size]) if (counts := Counter(sizes)) else 0.0
+        least = list(self._least_of_words(sizes))
         for index in range(self.length):
             code = self._raw.FPDFText_GetUnicode(self._text, index)
             character = chr(code) if 0 < code < 0x110000 else ""
@@ -130,7 +132,7 @@ class RawPage:
             if self._turns[index] != self._quarter:
                 continue
             font = self._font(index)
-            bold = self._is_bold(index, font) or sizes[index] >= large
+            bold = self._is_bold(index, font) or least[index] >= large
             self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
             box = _moved_box((left.value, bottom.value, right.value, top.value), self._upright)
             yield _shown(character, font), bold, box, sizes[index]
@@ -141,6 +143,20 @@ class RawPage:
         scaled = self._raw.FPDFText_GetMatrix(self._text, index, matrix)
         scale = math.hypot(matrix.c, matrix.d) if scaled else 1.0
         return round(float(self._raw.FPDFText_GetFontSize(self._text, index)) * scale, 1)
+
+    def _least_of_words(self, sizes: Sequence[float]) -> Iterator[float]:
+        """For each character the size of the smallest letter of its word: the first of one in small capitals, and one
+        that begins a paragraph, are larger than the others. A letter alone goes with the word after it.
+        """
+        codes = [self._raw.FPDFText_GetUnicode(self._text, index) for index in range(self.length)]
+        signs = "".join(" " if code in _SPACES else chr(code) if 0 < code < 0x110000 else "·" for code in codes)
+        end = 0
+        for word in _WORD.finditer(signs):
+            yield from sizes[end : word.start()]
+            end = word.end()
+            letters = [sizes[at] for at in range(word.start(), end) if signs[at].isalpha()]
+            yield from [min(letters)] * (end - word.start()) if letters else sizes[word.start() : end]
+        yield from sizes[end:]
 
     def _is_bold(self, index: int, font: str) -> bool:
         """Whether a character is bold, by the weight of its font or, where that does not say it, by the font's name."""

@@ -26,7 +26,7 @@ _FEWEST, _LONGEST = 4, 16
 """Letters of a word that is known to be one though there is space between them."""
 _SPACED = 0.14
 """How much of the size of letters the gap between them is at the least, if there is space between them."""
-_EVENLY = 0.45
+_EVENLY = 0.3
 """How many times the usual gap the others are at the least."""
 _WIDE, _SPACES = 2.5, 3.0
 """How many times the height of letters a gap is at the least that parts columns, and how many times the gaps between
@@ -142,8 +142,7 @@ def _row(characters: list[Stretch]) -> Iterator[Row]:
 def _closed_up(parts: Sequence[Stretch]) -> list[Stretch]:
     """The characters of a line, with spaces only where its words end, if all its letters stand apart as in a title."""
     shown = [part for part in parts if part.text.strip()]
-    alone = [word for word in "".join(part.text for part in parts).split() if len(word) == 1]
-    if len(shown) < _FEWEST or len(alone) < 2:
+    if len(shown) < _FEWEST or len(shown) == len(parts):
         return list(parts)
     gaps = [after.left - before.right for before, after in pairwise(shown)]
     size, usual = max(part.size for part in shown), median(gaps)

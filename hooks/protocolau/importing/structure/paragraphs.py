@@ -38,6 +38,8 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """The last word of a line that cannot end there."""
+_LINKS = re.compile(r"(?:and|or|a|ac|neu)[,:;]?")
+"""What stands alone on a line of a page only where it had no room behind the item that it joins to the next."""
 _SURELY_UNFINISHED = re.compile(
     r"(?<![;,] )\b(?:the|an|of|and|or|to|in|for|with|by|from|their|its|this|which|within|than|least|shall|must|"
     r"yr|ac|neu|gan|gyda|eu|fewn|rhwng)$",
@@ -63,6 +65,9 @@ _LONGEST_END = 4
 """Letters of a word behind its first half that another may end in, too: "ment", "tion"."""
 _OF_AN_ADDRESS = re.compile(r"[\w%-]+[._/?=&]\w")
 """How the rest of the address of a page begins, which no sentence does."""
+_IN_ADDRESS = re.compile(r"(?:://|\bwww\.|@)\S*\Z")
+_AFTER_IN_ADDRESS = re.compile(r"[\w-]+(?:@|\.[a-z]{2})\w")
+"""How a line ends, and how the next begins, where it was broken within the address of a page or of a mail."""
 _IN_RANGE = re.compile(r"\d[-–—]\d")
 """The last two signs of a line and the first of the next where it was broken in a range: "10–" and "12"."""
 _OF_ANOTHER_SIZE = 0.9
@@ -219,7 +224,8 @@ def _reads_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> b
     text, rest = one.text.rstrip(), other.text.strip()
     own, words = marked(one)
     stopped = bool(ENDS.search(text))
-    if rest[0].islower() and (not stopped or text.endswith((",", "–"))):
+    linked = _LINKS.fullmatch(rest) is not None and one.page is not None
+    if rest[0].islower() and (not stopped or text.endswith((",", "–")) or linked):
         return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text)) or one.bold
     if stopped and (AN_END.match(rest) or other.bold and not one.bold):
         return False
@@ -357,7 +363,7 @@ def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
     """Whether a hyphen at the end of a line is the word's own: the rest of the document knows, else its first part."""
     start = re.search(r"[\w-]+$", text[:-1])
     end = re.match(r"\w+", rest)
-    if not start or not end:
+    if not start or not end or _IN_ADDRESS.search(text) or _AFTER_IN_ADDRESS.match(rest):
         return True
     whole, parted_runs = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
     if words[whole] != words[parted_runs]:
