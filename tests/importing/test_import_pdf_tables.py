@@ -117,6 +117,21 @@ def test_wide_gaps_between_words_of_lines_set_to_both_edges_part_no_columns():
     assert not any(isinstance(block, Table) for block in read_document("a.pdf", pdf(said)).blocks)
 
 
+def test_short_lines_set_to_both_edges_of_a_narrow_column_are_no_table():
+    said = [(392, 700, "section"), (432, 700, "28B"), (461, 700, "of"), (480, 700, "the"), (504, 700, "Political"),
+            (392, 688, "Parties,"), (454, 688, "Elections"), (524, 688, "and"), (392, 676, "Referendum"),
+            (454, 676, "Act"), (476, 676, "2000"), (516, 676, "\\(Wal\\)"), (392, 664, "and no other one of it."),
+            (392, 620, "2. The end.")]  # fmt: skip
+    assert not any(isinstance(block, Table) for block in read_document("a.pdf", pdf(said)).blocks)
+
+
+def test_a_word_alone_may_be_the_head_of_a_column_though_no_sentence_ends_with_it():
+    rows = (("For", "Ask", "Telephone"), ("Meetings and minutes", "The Clerk", "01792 555 010"),
+            ("Allotments", "The Warden", "01792 555 011"))  # fmt: skip
+    (table, _) = read_document("a.pdf", pdf([*columns(700, *rows), (60, 600, "2. After it, there is no more.")])).blocks
+    assert cells(table) == [list(row) for row in rows]
+
+
 def test_rows_without_lines_between_columns_keep_to_them():
     lefts, tops = [50, 210, 390], [720, 700, 670, 640, 610]
     without = [f"210 {top} m 210 {below} l S" for top, below in ((670, 640), (640, 610))]

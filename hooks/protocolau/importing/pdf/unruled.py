@@ -168,7 +168,8 @@ def _limit(column: Sequence[list[Piece]]) -> float:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line goes on in the middle of a sentence, as its small letter shows or the last word above it."""
-    return UNFINISHED.search(above) is not None or below[:1].islower() and not ENDS_SENTENCE.search(above)
+    broken = UNFINISHED.search(above) is not None and " " in above  # "For" and "To" are heads of columns
+    return broken or below[:1].islower() and not ENDS_SENTENCE.search(above)
 
 
 def _is_broken(above: Piece, below: Piece, limit: float) -> bool:
@@ -185,7 +186,7 @@ def _grid(lines: Sequence[PlacedLine], edges: Sequence[float], least: int) -> Gr
     else:
         least = max(min(least, 2) if _has_heads(columns) else least, -(-max(begun) // 2))
         is_table = sum(len(row.last) > 1 for row in rows) >= least
-    if not is_table or _has_notes_beside(columns):
+    if not is_table or _has_notes_beside(columns) or _is_stretched(columns):
         return None
     ends = ((lines[row.first - 1].bottom + lines[row.first].top) / 2 for row in rows[1:])
     tops = (lines[0].top + 1, *ends, min(line.bottom for line in lines) - 1)
@@ -222,6 +223,12 @@ def _has_notes_beside(columns: _Columns) -> bool:
         any(len(row[at]) > 1 and _is_clause_number(row[at][0].text) for row in columns) for at in range(len(columns[0]))
     ]
     return any(numbered) and not numbered[0]
+
+
+def _is_stretched(columns: _Columns) -> bool:
+    """Whether most parts of lines have wide gaps within them: so have lines that are set to both edges."""
+    parts = [pieces for row in columns for pieces in row if pieces]
+    return 2 * sum(len(pieces) > 1 for pieces in parts) > len(parts)
 
 
 def _rows(lines: Sequence[PlacedLine], columns: _Columns) -> tuple[list[_Row], list[int]]:
