@@ -26,6 +26,10 @@ def test_characters_that_mean_others():
     assert shown("a.txt", text) == ["office ê wŵ̂ coop non-stop".replace("ŵ̂", "ŵ\u0302"), "next", "last"]
 
 
+def test_quotation_marks_and_dashes_of_windows_that_a_program_has_made_signs_of_that_show_nothing():
+    assert shown("a.txt", "the Council\x92s \x93code\x94 \x96 \x80\x815".encode()) == ["the Council’s “code” – €5"]
+
+
 def test_the_flags_of_nations_stay_and_other_letters_of_tags_go():
     wales, hidden = "".join(map(chr, (0x1F3F4, *(0xE0000 + ord(one) for one in "gbwls"), 0xE007F))), "\U000e0041"
     assert shown("a.txt", f"Cymru {wales}{hidden} {hidden}am byth") == [f"Cymru {wales} am byth"]

@@ -14,7 +14,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LIGATURES = str.maketrans({
+_NOT_OF_WINDOWS = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+"""The bytes that mean nothing there."""
+_OF_WINDOWS = {chr(byte): bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in _NOT_OF_WINDOWS}
+"""What characters that show nothing mean, which programs make of the quotation marks and dashes of Windows."""
+_LIGATURES = str.maketrans(_OF_WINDOWS | {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n",
 })  # fmt: skip
@@ -65,13 +69,11 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _windows(data: bytes) -> str:
-    """Text of Windows. The five bytes that mean nothing there are kept as what they are elsewhere.
+    """Text of Windows. Bytes that mean nothing there are kept as what they are elsewhere.
 
     Welsh once had a character set of its own, ISO 8859-14, with ŵ and ŷ where others have letters of Icelandic.
     """
-    text = "".join(
-        bytes([one]).decode("cp1252") if one not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(one) for one in data
-    )
+    text = "".join(bytes([one]).decode("cp1252") if one not in _NOT_OF_WINDOWS else chr(one) for one in data)
     return text.translate(_OF_WELSH)
 
 
