@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from protocolau.importing.structure.markers import typed_marker
+
 _PART = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3
 """Rows of a table at the least."""
@@ -27,7 +29,14 @@ def _is_table(block: list[str]) -> bool:
     columns = {tuple(part.start() for part in row) for row in rows}
     begun = not any(row and row[0][0][0].islower() for row in rows)  # else words that were broken in columns
     told = not all(row and _NO_CELL.search(row[-1][0]) for row in rows)
-    return len(columns) == 1 and len(rows[0]) > 1 and begun and told
+    listed = all(_is_sign(row[0][0]) for row in rows if row)
+    return len(columns) == 1 and len(rows[0]) > 1 and begun and told and not listed
+
+
+def _is_sign(part: str) -> bool:
+    """Whether a part of a line is the number or the sign of an item, however a scanner has set it: "( a )"."""
+    marker, rest = typed_marker(f"{part.replace(' ', '')} X")
+    return marker is not None and rest == "X"
 
 
 def _tabbed(line: str) -> str:

@@ -29,6 +29,8 @@ _WEB = re.compile(
 )
 _RULED = re.compile(r"([=–—~*#+-])(?:\s?\1){2,}")
 """A line that is drawn with characters. One of full stops or low lines is to be filled in."""
+_ARROWS = re.compile(r"(?=.*(?:[|│┃─━┌┐└┘├┤┬┴┼═║↓↑⇓⇑▼▲⬇⬆]|\+-))[|│┃─━┌┐└┘├┤┬┴┼═║↓↑→←⇓⇑⇒⇐▼▲⬇⬆+=–—\s-]+(?:v(?: v)*)?")
+"""A line of nothing but what leads from box to box in a chart."""
 _DOTS = re.compile(r"(?:\. ?){3,}")
 _LONGEST_CONTENTS, _LONGEST_ENTRY, _LONGEST_LINE = 60, 120, 200
 _MOST_LISTS, _MOST_ENTRIES = 5, 300
@@ -47,6 +49,7 @@ def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
     repeated, began = repeated_lines(blocks), next((one.page for one in blocks if isinstance(one, Line)), None)
     figures = page_figures(blocks)
     met: Counter[str] = Counter()
+    follows_arrow = False
     for block in blocks:
         if isinstance(block, Table):
             yield block
@@ -61,7 +64,8 @@ def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
         if kind:
             asides.append(Aside(kind, line.text.strip(), line.place, line.page))
         else:
-            yield line
+            yield replace(line, apart=True) if follows_arrow else line
+        follows_arrow = kind != "" and _ARROWS.fullmatch(text) is not None
 
 
 def _kind(line: Line, text: str, again: bool, is_figure: bool) -> str:
@@ -69,7 +73,7 @@ def _kind(line: Line, text: str, again: bool, is_figure: bool) -> str:
         return ""
     if is_page_number(text) or is_figure:
         return "page number"
-    if _WEB.fullmatch(text) or _RULED.fullmatch(text):
+    if _WEB.fullmatch(text) or _RULED.fullmatch(text) or _ARROWS.fullmatch(text):
         return "furniture"
     return "repeated" if again else ""
 

@@ -32,6 +32,12 @@ CITES = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that is only cited."""
+_CITES_SEVERAL = re.compile(
+    r"\b(?:paragraphs?|clauses?|sections?|rules?|articles?|regulations?|paragraff(?:au)?|adran(?:nau)?|cymal(?:au)?) "
+    r"(?:\d[\d.]{0,9}[a-z]?(?:\(\w{1,4}\)){0,3}(?:,|,? (?:to|and|or|i|ac?|neu|hyd at))\s?){1,9}$",
+    re.IGNORECASE,
+)
+"""What stands before the last of several that are: "paragraphs 2.1 to"."""
 UNFINISHED = re.compile(
     r"\b(?:the|a|an|of|and|or|to|in|for|with|by|on|at|from|be|is|are|their|its|any|this|that|which|as|not|"
     r"y|yr|ac|neu|i|o|yn|ar|gan|gyda|eu|ei|am|unrhyw|sydd|fod)$",
@@ -205,7 +211,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return False
     if own and not words:
         return True  # a number alone on its line
-    if marker and words and after[:1].islower() and CITES.search(text) and marker.kind not in DIVISIONS:
+    if marker and words and after[:1].islower() and marker.kind not in DIVISIONS and _cited(text, marker):
         return True
     broken = full and not ENDS.search(text)
     if _in_columns(words, rest, broken) or _is_set_otherwise(one, other) or own and _is_set_out(one, other):
@@ -290,8 +296,9 @@ def _stands_alone(marker: Marker) -> bool:
 def _cited(before: str, marker: Marker) -> bool:
     """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2", "bound by / Part 4"."""
     unfinished = marker.kind in DIVISIONS and not before.isupper() and _SURELY_UNFINISHED.search(before)
+    several = marker.kind in ("figure", "dotted") and _CITES_SEVERAL.search(before)
     in_range = _in_range(before, marker.printed)
-    return marker.kind != "bullet" and bool(CITES.search(before) or unfinished or in_range)
+    return marker.kind != "bullet" and bool(CITES.search(before) or several or unfinished or in_range)
 
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:

@@ -94,6 +94,8 @@ def _titled(body: list[Draft]) -> list[Draft]:
             break
         alone = not one.items and not one.provisions
         words = one.heading or one.text
+        if found and OPENING.match(words) and " " not in words:
+            break
         if alone and not (one.heading and one.text) and len(words) <= SHORT and not re.search(r"[:;.]$", words):
             found.append(_as_title(one))
         elif one.heading and not any(inner.kind == "title" for inner in found) and _only_heading(body, index):
