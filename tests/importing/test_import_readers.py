@@ -78,6 +78,42 @@ def test_what_a_mail_says_besides_is_set_aside_and_the_text_in_it_stays():
     assert shown("a.txt", "Dear all,\n\nKind regards,\nJane") == ["Dear all,", "Kind regards,", "Jane"]
 
 
+HEAD = "From: A\nTo: B\nSubject: C\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (f"---------- Forwarded message ---------\n{HEAD}\nThe code", ["The code"]),
+        (f"________________________________\n{HEAD}\nThe code", ["The code"]),
+        (f"> Begin forwarded message:\n> \n> {HEAD.replace(chr(10), chr(10) + '> ')}\n> 1. The code\n>\n> 2. End",
+         ["1. The code", "2. End"]),
+        (f"{HEAD}\nHi A,\n\nPlease find the code\nbelow.\n\nThe code", ["The code"]),
+        (f"{HEAD}\nPlease find the code below.\n\nThe code", ["Please find the code below.", "The code"]),
+        (f"{HEAD}\nAll,\n\nMembers may see what is below the line in the register.",
+         ["Members may see what is below the line in the register."]),
+        (f"{HEAD}\nThe code\n\nRegards\n\nJane\nTown Clerk\n\nRydym yn croesawu gohebiaeth yn Gymraeg ac yn Saesneg, "
+         "ac ni fydd gohebu yn Gymraeg yn arwain at oedi.\n\nThis e-mail and any attachments are confidential, and "
+         "are intended for the person to whom it is sent.", ["The code"]),
+        (f"{HEAD}\nYou are welcome to write to the Council in Welsh or English.",
+         ["You are welcome to write to the Council in Welsh or English."]),
+    ],
+)  # fmt: skip
+def test_what_programs_and_councils_write_round_the_text_of_a_mail(written, said):
+    assert shown("a.txt", written) == said
+
+
+def test_words_between_stars_are_bold_in_a_mail_alone():
+    written = "*1. Respect*\n\n* a sign *\n\nSee *all* of it*"
+    (heading, *others) = lines("a.txt", f"{HEAD}\n{written}")
+    assert (heading.text, heading.bold, [one.text for one in others]) == (
+        "1. Respect",
+        True,
+        ["* a sign *", "See all of it*"],
+    )
+    assert shown("a.txt", written) == ["*1. Respect*", "* a sign *", "See *all* of it*"]
+
+
 @pytest.mark.parametrize("more", ["Kind regards\n\n", "Kind regards\n", "words\n", "From: A\nTo: B\nSubject: C\n\n"])
 def test_the_text_of_mails_is_read_once(more):
     begun = process_time()

@@ -9,15 +9,24 @@ from protocolau.importing.lines import Aside, Block, Line
 from protocolau.read.text import line_at
 
 _HEAD_OF_MAIL = re.compile(
+    r"(?:^[ \t>]{0,9}(?i:-{2,} ?(?:Forwarded message|Original message|Neges wreiddiol|Neges a anfonwyd ymlaen) ?-{2,}|"
+    r"Begin forwarded message:|_{20,})[ \t]*\n(?:[ \t>]*\n)?)?"
     r"(?:^[ \t>*]{0,9}(?:From|Sent|To|Cc|Bcc|Subject|Date|Attachments|Importance|Reply-To|Oddi wrth|Anfonwyd|At|Copi|"
     r"Pwnc|Dyddiad|Atodiadau)[ \t]*:.*(?:\n|\Z)){3,}",
     re.MULTILINE,
 )
 _SENDER, _SUBJECT = {"from", "oddi wrth"}, {"subject", "pwnc"}
 _GREETING = re.compile(
-    r"(?:Dear|Hi|Hello|Good (?:morning|afternoon|evening)|Annwyl|Helo|Bore da|P(?:ry)?nawn da)\b[^.:;]{0,60}",
+    r"(?:Dear|Hi|Hello|Good (?:morning|afternoon|evening)|Annwyl|Helo|Bore da|P(?:ry)?nawn da)\b[^.:;]{0,60}|"
+    r"(?:All|Both|Everyone|Colleagues|Bawb),",
     re.IGNORECASE,
 )
+_HANDS_OVER = re.compile(
+    r"(?:please (?:find|see)|as (?:requested|agreed|discussed|promised)|here is|gweler|dyma)\b.{0,160}"
+    r"\b(?:below|attached|isod|ynghlwm|atodedig|amgaeedig)\b.{0,60}",
+    re.IGNORECASE,
+)
+"""What may stand between that and the text that is sent."""
 _SIGNS_OFF = re.compile(
     r"(?:(?:kind(?:est)?|best|warm(?:est)?|with|many thanks and(?: kind)?) )*(?:regards|wishes)[,.!]?|"
     r"(?:many )?thanks[,.!]?|yours (?:sincerely|faithfully|truly)[,.]?|"
@@ -34,6 +43,15 @@ _DISCLAIMS = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins below a mail that says for whom it is meant."""
+_INVITES = re.compile(
+    r"(?:please )?(?:consider|think (?:about|of)) (?:the|our) environment\b|"
+    r"(?:we welcome|you (?:are|'re) welcome to)\b.*\b(?:welsh|english)\b|"
+    r"(?:(?:rydym|rydyn ni) yn croesawu|croesaw(?:n|ir)|croesewir|mae croeso i (?:chi|ti))\b.*\bgymraeg",
+    re.IGNORECASE,
+)
+"""How a paragraph begins below the name of who has signed a mail that says in which language to answer, or not to
+print it."""
+_QUOTES = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _MOST_BELOW = 10
 _LONGEST_BELOW = 80
 """Lines of the name, the post and the numbers of who has signed a mail, with its last words, and characters of each."""
@@ -74,21 +92,33 @@ def _without_manners(text: str, heads: list[Aside]) -> tuple[str, list[Aside]]:
     for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
         apart |= {begin + at for at in _manners([line.strip(" \t>*_") for line in lines[begin:end]])}
     asides = [*heads, *(Aside("furniture", lines[at].strip(), at + 1) for at in sorted(apart))]
-    return "\n".join("" if at in apart else line for at, line in enumerate(lines)), asides
+    return "\n".join("" if at in apart else _QUOTES.sub("", line, 1) for at, line in enumerate(lines)), asides
 
 
 def _manners(lines: list[str]) -> Iterator[int]:
     """The places of the lines of one mail that greet, sign off or say for whom it is."""
     spoken = [at for at, words in enumerate(lines) if words]
+    ends = [at for at, words in enumerate([*lines, ""]) if not words]
+    parts = list(zip([0, *(at + 1 for at in ends)], ends, strict=False))
     if spoken and _GREETING.fullmatch(lines[spoken[0]]):
         yield spoken[0]
-    ends = [at for at, words in enumerate([*lines, ""]) if not words]
-    for begin, end in zip([0, *(at + 1 for at in ends)], ends, strict=False):
-        if _DISCLAIMS.match(" ".join(lines[begin:end])):
-            yield from range(begin, end)
-        elif signed := next((at for at in range(begin, end) if _SIGNS_OFF.fullmatch(lines[at])), None):
-            below = spoken[(first := bisect_left(spoken, signed)) : first + _MOST_BELOW + 1]
-            if len(below) <= _MOST_BELOW and all(len(lines[at]) <= _LONGEST_BELOW for at in below):
-                yield from below
-            elif end > signed + 1 or not lines[signed][-1].isalpha():  # else it may be a heading
-                yield from range(signed, min(end, signed + _MOST_BELOW))
+        after = next((part for part in parts if part[0] > spoken[0] and part[0] < part[1]), (0, 0))
+        yield from range(*after) if _HANDS_OVER.fullmatch(_words(lines, after)) else ()
+    said = {at for part in parts if _DISCLAIMS.match(_words(lines, part)) for at in range(*part)}
+    yield from said
+    more = {at for part in parts if _INVITES.match(_words(lines, part)) for at in range(*part)}
+    known = said | more
+    own = [at for at in spoken if at not in known]
+    for begin, end in parts:
+        signed = next((at for at in range(begin, end) if at not in said and _SIGNS_OFF.fullmatch(lines[at])), None)
+        if signed is None:
+            continue
+        below = own[(first := bisect_left(own, signed)) : first + _MOST_BELOW + 1]
+        if len(below) <= _MOST_BELOW and all(len(lines[at]) <= _LONGEST_BELOW for at in below):
+            yield from (at for at in spoken if at >= signed)
+        elif end > signed + 1 or not lines[signed][-1].isalpha():  # else it may be a heading
+            yield from range(signed, min(end, signed + _MOST_BELOW))
+
+
+def _words(lines: list[str], part: tuple[int, int]) -> str:
+    return " ".join(lines[slice(*part)])

@@ -20,6 +20,7 @@ _TO_SIGN = re.compile(
     r"(?:signed|signature|name|date|chair|clerk|mayor|position|llofnod|enw|dyddiad|cadeirydd|clerc|maer|swydd)", re.I
 )
 """What stands above a line on which something is to be written."""
+_BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=\S)\*(?![\w*])")
 _NEARLY = 3
 """Characters by which the rule below a heading is shorter or longer."""
 _LONGEST_HEADING = 120
@@ -34,11 +35,12 @@ def read(data: bytes) -> ReadDocument:
     if looks_like_markdown(text):
         reading = markdown_reading(text)
         return replace(reading, asides=(*asides, *reading.asides))
-    return ReadDocument(tuple(text_lines(text)), asides=tuple(asides))
+    return ReadDocument(tuple(text_lines(text, is_mail=bool(asides))), asides=tuple(asides))
 
 
-def text_lines(text: str) -> Iterator[Line]:
-    """The lines of a text that have words; a heading is one that is underlined with a rule.
+def text_lines(text: str, is_mail: bool = False) -> Iterator[Line]:
+    """The lines of a text that have words; a heading is one that is underlined with a rule. In a mail bold words stand
+    between stars.
 
     A page ends at a form feed; where there is none, below its number.
     """
@@ -57,9 +59,16 @@ def text_lines(text: str) -> Iterator[Line]:
         signs += [sign] * (sign not in ("", *signs))
         outline = signs.index(sign) if sign else None
         indent = len(start) * _SPACE
-        yield Line((Run(words.strip()),), outline=outline, indent=indent, place=place, page=page, apart=apart)
+        runs = tuple(_runs(words.strip())) if is_mail else (Run(words.strip()),)
+        yield Line(runs, outline=outline, indent=indent, place=place, page=page, apart=apart)
         apart, begins = False, _RULE.fullmatch(words.strip()) is not None
         page += not is_fed and is_page_number(words)
+
+
+def _runs(words: str) -> Iterator[Run]:
+    """Words with those bold that stand between stars."""
+    parts = _BOLD.split(words)
+    yield from (Run(part, bold=at % 2 == 1) for at, part in enumerate(parts) if part)
 
 
 def _sign_below(words: str, below: str) -> str:
