@@ -284,3 +284,29 @@ def test_the_first_letters_of_small_capitals_stand_out_no_more_than_the_others(f
     body = [(60, 700 - 12 * n, "Members and officers are courteous to each other.") for n in range(4)]
     (heading, *_) = lines(pdf([small, *body]))
     assert [(run.text, run.bold) for run in heading.runs] == [(f"{first}NTRODUCTION TO IT", False)]
+
+
+def under(words: str, size: int = 90) -> str:
+    return f"0.9 g BT /F1 {size} Tf 80 640 Td ({words}) Tj ET 0 g"
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_large_words_under_the_text_are_set_aside_and_on_pages_where_none_stands_on_them_too(last):
+    text = [
+        (60, 712 - 12 * n, f"{n}. Members and officers are courteous to each other at all times.") for n in range(1, 9)
+    ]
+    page = [*text, under("DRAFT")] if last else [under("DRAFT"), *text]
+    found = read_document("a.pdf", pdf(page, [under("DRAFT"), (60, 500, "9. The end of it all.")]))
+    assert [line.text for line in lines_of(found.blocks)] == [*(one[2] for one in text), "9. The end of it all."]
+    assert [(one.what, one.text, one.page) for one in found.asides] == [
+        ("watermark", "DRAFT", 1),
+        ("watermark", "DRAFT", 2),
+    ]
+
+
+def test_large_words_on_which_no_text_stands_are_its_title():
+    text = [
+        (60, 600 - 12 * n, f"{n}. Members and officers are courteous to each other at all times.") for n in range(1, 9)
+    ]
+    found = read_document("a.pdf", pdf([under("Protocol"), *text]))
+    assert (next(lines_of(found.blocks)).text, found.asides) == ("Protocol", ())

@@ -31,6 +31,7 @@ _ASIDES = {
     "drawing": "words in drawings",
     "description": "descriptions of pictures",
     "turned": "words that stand aslant or along an edge",
+    "watermark": "words that stand under the text or over it",
     "number without words": "numbers without words",
 }
 _LOOKS = {

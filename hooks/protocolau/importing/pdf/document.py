@@ -11,7 +11,7 @@ from protocolau.importing.characters import clean
 from protocolau.importing.lines import Aside, Block, Cell, Line, ReadDocument, Run, Table
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.annotations import annotations, struck_out, with_annotations
-from protocolau.importing.pdf.furniture import PdfPage, furniture
+from protocolau.importing.pdf.furniture import PdfPage, furniture, laid_apart
 from protocolau.importing.pdf.grids import Grid, Stroke, grids
 from protocolau.importing.pdf.layout import blocks_of
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
@@ -21,6 +21,7 @@ from protocolau.importing.pdf.shaded import in_its_columns
 from protocolau.importing.pdf.sheets import continued
 from protocolau.importing.pdf.struck import parted_from_struck, parted_from_unseen
 from protocolau.importing.pdf.unruled import edges_of, unruled
+from protocolau.importing.pdf.watermarks import parted_from_watermark
 from protocolau.importing.structure.paragraphs import ENDS
 from protocolau.language.recognition import is_language
 
@@ -51,11 +52,7 @@ def read(data: bytes) -> ReadDocument:
     blocks: list[Block] = []
     noted: list[tuple[str, Line]] = []
     whole, again = continued(pages, apart)
-    asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
-    asides += [Aside("struck", words, page=page.number) for page in pages for words in page.struck]
-    asides += [Aside("hidden", words, page=page.number) for page in pages for words in page.unseen]
-    asides += [Aside("comment", words, page=page.number) for page in pages for words in page.comments]
-    asides += [Aside("repeated", text, page=number) for number, text in again]
+    asides = [*laid_apart(pages), *(Aside("repeated", text, page=number) for number, text in again)]
     texts = [_text_of(page, apart) for page in whole]
     usual = _usual_gap([row for text in texts for row in text])
     for page, (above, below) in zip(whole, _neighbours(texts), strict=True):
@@ -158,6 +155,8 @@ class _Pages:
     last: int = 0
     lefts: dict[int, list[tuple[float, ...]]] = field(default_factory=dict)
     """By page, where the columns of its ruled tables begin."""
+    beneath: set[str] = field(default_factory=set)
+    """The words that stand under the text of pages, or over it."""
     boxes: dict[int, list[Grid]] = field(default_factory=dict)
     """By page, the grids of one row, which are no tables but where one goes on."""
 
@@ -185,6 +184,8 @@ class _Pages:
             laid = list(annotations(raw))
             strokes = list(raw.strokes())
             seen, unseen = parted_from_unseen(list(raw.characters()), raw.width, raw.height)
+            seen, beneath = parted_from_watermark(seen, self.beneath)
+            self.beneath.update(beneath)
             kept, struck = parted_from_struck(seen, [*strokes, *struck_out(raw)])
             said = with_annotations(kept, [one for one in laid if not one.is_comment])
             ruled = [in_its_columns(grid, said) for grid in self._tables(index, strokes)]
@@ -194,7 +195,7 @@ class _Pages:
             blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
             comments = tuple(one.words for one in laid if one.is_comment)
             filled = sum(not one.is_comment for one in laid)
-            laid_on = (comments, filled, tuple(struck), tuple(unseen))
+            laid_on = (comments, filled, tuple(struck), tuple(unseen), tuple(beneath))
             page = PdfPage(
                 index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), *laid_on, raw.unknown()
             )

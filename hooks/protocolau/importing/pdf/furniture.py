@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from protocolau.importing.lines import Aside
 from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.structure.markers import typed_marker
 
@@ -60,6 +61,8 @@ class PdfPage:
     """The words on it through which a line is drawn."""
     unseen: tuple[str, ...] = ()
     """The words outside of the part of it that is shown."""
+    beneath: tuple[str, ...] = ()
+    """The words that stand under its text, or over it."""
     unknown: int = 0
     """Of how many of its characters the file does not say what they are."""
 
@@ -75,6 +78,16 @@ class _Outermost:
     """Its words without numbers before and after them."""
     apart: bool
     """Whether more than a usual step lies between it and the text, and its letters are no larger than that."""
+
+
+def laid_apart(pages: Sequence[PdfPage]) -> list[Aside]:
+    """What stands on pages and is none of their text, whatever its place: one kind of it after the other."""
+    asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
+    asides += [Aside("struck", words, page=page.number) for page in pages for words in page.struck]
+    asides += [Aside("hidden", words, page=page.number) for page in pages for words in page.unseen]
+    asides += [Aside("watermark", words, page=page.number) for page in pages for words in page.beneath]
+    asides += [Aside("comment", words, page=page.number) for page in pages for words in page.comments]
+    return asides
 
 
 def furniture(pages: Sequence[PdfPage]) -> _Found:
