@@ -2,6 +2,7 @@
 
 import pytest
 
+from protocolau.importing.both_languages import parted
 from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
@@ -333,3 +334,12 @@ def test_the_name_of_a_schedule_may_stand_above_a_table():
     page = pdf([*words, ruled([60, 200, 400], [650, 620, 590]), *rows])
     *_, schedule = structured(read_document("a.pdf", page)).body
     assert (schedule.number, schedule.heading) == ("SCHEDULE 1", "Register of interests")
+
+
+def test_titles_in_two_languages_above_a_table_of_both_are_a_line_each():
+    rows = [(f"{at}. Officers and members are fair in rule {at}.", f"{at}. Mae swyddogion, aelodau yn deg: rheol {at}.")
+            for at in range(1, 8)]  # fmt: skip
+    titles = [(150, 760, "Member/Officer Protocol"), (138, 746, "Protocol Aelodau a Swyddogion")]
+    drawn = ruled([50, 310, 580], [712 - 12 * at for at in range(8)])
+    both = parted(read_document("a.pdf", pdf([drawn, *titles, *columns(703, *rows, lefts=(60, 320))])))
+    assert [structured(both[language]).facts.title for language in ("en", "cy")] == [title for *_, title in titles]

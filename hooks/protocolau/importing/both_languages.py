@@ -19,6 +19,8 @@ _SHORTEST = 200
 """Characters that each language has at least."""
 _PURE = 0.85
 _ROWS = 4
+_BEGINNING = 5
+"""Letters by which a word is known, whatever it ends in."""
 _LONG_LINE = 120
 """Characters of a line around the columns that is more than a title of both."""
 _MOSTLY = 0.6
@@ -99,11 +101,15 @@ def _halves(block: Block, words: Mapping[str, set[str]]) -> dict[str, Line]:
     made: dict[str, Line] = {}
     for runs in parted_runs(block.runs, sign) if sign else ():
         half = replace(block, runs=runs)
-        known = {language: sum(word in words[language] for word in _words((half,))) for language in words}
-        more = max(known, key=lambda one: known[one]) if len({*known.values()}) > 1 else None
-        if language := language_of(half.text) or _ending(half.text) or more:
+        if language := language_of(half.text) or _ending(half.text) or _like(half, words):
             made[language] = half
     return made if len(made) == len(words) else {}
+
+
+def _like(line: Line, words: Mapping[str, set[str]]) -> str | None:
+    """The language of which the text has more of the words of a line; None where both have as many."""
+    known = {language: sum(word in words[language] for word in _words((line,))) for language in words}
+    return max(known, key=lambda one: known[one]) if len({*known.values()}) > 1 else None
 
 
 def _sign(block: Block) -> str:
@@ -116,8 +122,9 @@ def _sign(block: Block) -> str:
 
 
 def _words(blocks: Iterable[Block]) -> Iterator[str]:
+    """The words of blocks as they begin: "member" is that of "members"."""
     for line in lines_of(tuple(blocks)):
-        yield from re.findall(r"[^\W\d_]+", line.text.lower())
+        yield from (word[:_BEGINNING] for word in re.findall(r"[^\W\d_]+", line.text.lower()))
 
 
 def is_in_both(reading: ReadDocument) -> bool:
@@ -300,7 +307,10 @@ def _columns(blocks: tuple[Block, ...], first: str) -> tuple[tuple[Block, ...], 
     """
     left: list[Block] = []
     right: list[Block] = []
-    languages = [_language(block) if isinstance(block, Line) else None for block in blocks]
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    words = {first: {*_words(cell for one, _ in rows for cell in one.blocks)},
+             "cy" if first == "en" else "en": {*_words(cell for _, two in rows for cell in two.blocks)}}  # fmt: skip
+    languages = [(_language(one) or _like(one, words)) if isinstance(one, Line) else None for one in blocks]
     in_both = {"en", "cy"} <= {*languages}
     for block, language in zip(blocks, languages, strict=True):
         if isinstance(block, Table):

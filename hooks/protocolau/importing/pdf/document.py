@@ -36,6 +36,8 @@ _BESIDE = 1.2
 """Points beside a letter that are its own, and show nothing."""
 _COLUMN = 80.0
 """Points by which a column at the right begins further in than the words before it, at the least."""
+_FEW = 4
+"""Lines of a page that do not show how far lines go."""
 _PADDING = 4
 """Points between the words of a cell and its line."""
 
@@ -239,7 +241,7 @@ def _sorted_blocks(
     margins = _margins(text)
     size = median([row.size for row in text] or [0.0])
     usual = max(min(_usual_gap(text), usual), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
-    following, edges = _following(kept), _Edges(text)
+    following, edges = _following(kept), _Edges(text, [block for _, block in kept if isinstance(block, Ruled)])
     if below and text:
         following |= {index: below for index, block in kept if block is text[-1]}
     last: Row | None = None
@@ -279,9 +281,12 @@ def _margins(rows: Sequence[Row]) -> dict[int, float]:
 
 
 class _Edges:
-    """How far the rows of the columns go in which rows stand."""
+    """How far the rows of the columns go in which rows stand. A few above a table do not show that, and have as
+    much room as it.
+    """
 
-    def __init__(self, rows: Sequence[Row]):
+    def __init__(self, rows: Sequence[Row], tables: Sequence[Ruled] = ()):
+        self._least = max((table.lefts[-1] for table in tables), default=0.0) if len(rows) <= _FEW else 0.0
         placed = sorted((row.left, row.right) for row in rows)
         self._lefts = [left for left, _ in placed]
         self._furthest = [0.0, *accumulate((right for _, right in placed), max)]
@@ -289,7 +294,8 @@ class _Edges:
 
     def of(self, row: Row) -> float:
         """How far any goes of its column; else any that begins before a row ends."""
-        return self._of_left_columns.get(id(row)) or self._furthest[bisect_left(self._lefts, row.right)]
+        edge = self._of_left_columns.get(id(row)) or self._furthest[bisect_left(self._lefts, row.right)]
+        return max(edge, self._least)
 
 
 def _turns(one: Row, after: Row) -> bool:
