@@ -144,7 +144,8 @@ class Gathering(OpenProvisions):
     def _numbered(self, entry: Entry, coming: list[Entry]) -> None:
         marker = entry.marker
         assert marker is not None
-        if not marker.sure and marker.form == "#" and not self._expected(marker) or self._is_initial(entry, marker):
+        unsure = not marker.sure and marker.form == "#" and not _holds_next(marker, coming)
+        if unsure and not self._expected(marker) or self._is_initial(entry, marker):
             self._paragraph(replace(entry, marker=None, text=entry.line.text.strip() if entry.line else ""), coming)
             return
         self._close_opening(entry)
@@ -170,6 +171,12 @@ class Gathering(OpenProvisions):
             if text.lstrip("\xa0 ").startswith(("—", "–")):
                 one.draft.number += text.lstrip("\xa0 ")[0]
             self._numbered(Entry(entry.line, None, inner, rest), coming)
+
+
+def _holds_next(marker: Marker, coming: list[Entry]) -> bool:
+    """Whether the next number is the first inside of one: "2 Ward matters" stands over 2.1 in whichever part."""
+    inner = next((one.marker for one in coming if one.marker), None)
+    return inner is not None and inner.kind == "dotted" and inner.value == (*marker.value, 1)
 
 
 def _begins_with_headings(one: Draft) -> bool:
