@@ -180,6 +180,18 @@ REMARKS = {
         "Cyntaf</mrk>.",
     ),
     "a mark of the source": ("xliff", ">First.", '><mrk mtype="x-c" comment="Iawn?">First</mrk>.'),
+    "what Trados keeps at the head of its file": (
+        "xliff",
+        ">Cyntaf.</mrk></target>",
+        '><mrk mtype="x-sdl-comment" xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" sdl:cid="1">Cyntaf</mrk>.</mrk>'
+        '</target><cmt-def id="1"><Comments><Comment>Iawn?</Comment></Comments></cmt-def>',
+    ),
+    "what memoQ puts beside a translation": (
+        "xliff",
+        "</target>",
+        '</target><mq:comments xmlns:mq="MQXliff"><mq:comment>Iawn?</mq:comment>'
+        '<mq:comment deleted="true">Dim.</mq:comment></mq:comments>',
+    ),
     "a note to the source": ("xliff", "A note.", 'A note.</note><note annotates="source" from="Mair">Iawn?'),
     "a note to the source in XLIFF 2": (
         "xliff2",

@@ -48,6 +48,21 @@ def test_a_workbook_of_an_old_kind_is_told_as_such(protocols):
     assert code == 1 and ": this is a workbook or a document of an old kind (.xls, .doc); save it as XLSX" in said
 
 
+def test_a_workbook_with_a_password_is_told_as_such(protocols):
+    path = exported(protocols, "xlsx")
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+    said = "the file is protected by a password; save it without a password"
+    assert run(protocols, "import", path) == (1, f"aber.xlsx:1: {said}\n")
+
+
+@pytest.mark.parametrize("magic", ["de120495", "950412de"])
+def test_a_po_made_ready_for_a_program_is_told_as_such(protocols, magic):
+    path = protocols.parent / "aber.mo"
+    path.write_bytes(bytes.fromhex(magic) + bytes(40))
+    said = "this is a PO file made ready for a program (.mo); import the PO file itself"
+    assert run(protocols, "import", path) == (1, f"aber.mo:1: {said}\n")
+
+
 @pytest.mark.parametrize("part", ["content.xml", "word/document.xml", "cy/aber.sdlxliff"])
 def test_a_packed_file_without_a_sheet_is_told_as_such(protocols, part):
     path = exported(protocols, "xlsx")

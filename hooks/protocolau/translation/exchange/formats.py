@@ -15,6 +15,10 @@ from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingU
 _HEADINGS = re.compile(rb'(?:"?sep=[^\r\n]{1,2}[\r\n]+)?"?Protocol"?[,;|\t]"?Unit\b')
 """How the first row of a sheet begins, where it is kept as text; before it Excel may say what parts its cells."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What is in a workbook that opens with a password alone; it is packed as those of the old kind are."""
+_COMPILED = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
+"""How a PO that is made ready for a program (.mo) begins."""
 
 
 class ExchangeFormat(Protocol):
@@ -54,6 +58,10 @@ def read(path: Path) -> IncomingFile:
     """Reads a translator's file, in whichever format its content is. Raises Faulty where it is in none."""
     data = read_bytes(path)
     start = data[:4000].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    if data.startswith(_OLD_OFFICE) and _LOCKED in data:
+        raise faulty(path, 1, "the file is protected by a password", "save it without a password")
+    if data.startswith(_COMPILED):
+        raise faulty(path, 1, "this is a PO file made ready for a program (.mo)", "import the PO file itself")
     if data.startswith(_OLD_OFFICE):
         raise faulty(path, 1, "this is a workbook or a document of an old kind (.xls, .doc)", "save it as XLSX")
     if data.startswith(b"PK"):

@@ -156,7 +156,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         target=None if target is None else _target_words(target, exported),
         standard=target.get("state") if target is not None else None,
         approved=element.get("approved"),
-        notes=[*notes, *((comment, False) for comment in comments(texts))],
+        notes=[*notes, *((comment, False) for comment in comments(element, texts))],
         previous_source=None if previous is None else words(previous),
         exported=exported,
     ).read()

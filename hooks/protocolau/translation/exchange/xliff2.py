@@ -153,7 +153,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         target=joined_segments(_target(segments)) if has_target else None,
         standard=_standard([one for one in segments if local(one) == "segment"], exported),
         approved=None,
-        notes=[*notes, *((comment, False) for comment in comments(texts))],
+        notes=[*notes, *((comment, False) for comment in comments(element, texts))],
         previous_source=None if previous is None else words(previous),
         exported=exported,
     ).read()

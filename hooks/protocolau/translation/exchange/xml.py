@@ -35,6 +35,8 @@ _LINE_BREAKS = frozenset({"lb", "xlf:lb"})
 _RUNS_ON = re.compile(r"[\w.,;:!?)’”\"–—]")
 _FOLLOWS = re.compile(r"[\w(‘“\"*–—]")
 _ITS_COMMENT = "{http://www.w3.org/2005/11/its}locQualityIssueComment"
+_KEPT_APART = "{http://sdl.com/FileTypes/SdlXliff/1.0}cid"
+"""The number of a remark that Trados keeps at the head of a file."""
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -85,16 +87,23 @@ def _parts(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def comments(elements: Iterable[etree._Element | None]) -> Iterator[str]:
-    """What somebody has remarked on some words of texts: what a mark says of them, but for what it knows of a term."""
+def comments(unit: etree._Element, elements: Iterable[etree._Element | None]) -> Iterator[str]:
+    """What somebody has remarked on some words of a unit's texts, or in an element that a program has for remarks.
+
+    It is what a mark says of the words, but for what it knows of a term, and not what has been deleted.
+    """
     found = (mark for one in elements if one is not None for mark in one.iter("{*}mrk", "{*}sm"))
-    remarked = [comment for mark in found if (comment := _comment(mark).strip())]
+    beside = (words(one) for one in unit.iter("{*}comment") if one.get("deleted", "").lower() != "true")
+    remarked = [text for comment in (*map(_comment, found), *beside) if (text := comment.strip())]
     yield from dict.fromkeys(remarked)
 
 
 def _comment(mark: etree._Element) -> str:
     if "term" in (mark.get("mtype"), mark.get("type")):
         return ""
+    if number := mark.get(_KEPT_APART):
+        kept = mark.getroottree().getroot().iter("{*}cmt-def")
+        return "\n".join(words(one).strip() for one in kept if one.get("id") == number)
     said = mark.get("value", "") if mark.get("type") == "comment" else mark.get("comment", "")
     return said or mark.get(_ITS_COMMENT, "")
 
