@@ -14,6 +14,8 @@ _AFTER_ITSELF = frozenset({("r", "y"), ("r", "yr"), ("n", "yn"), ("u", "eu"), ("
 """What a clitic is short for, written again after it."""
 _LONGEST_RUN, _SENTENCE = 12, 4
 """Words that are looked for together, and those of a sentence."""
+_BEING = re.compile(r"\s+(?:yn|mewn|heb|â|ag)\b")
+"""What says how or where somebody is."""
 _MARK = re.compile(r"[.;:!?]\s+")
 
 
@@ -50,9 +52,12 @@ def _run_again(text: str) -> str | None:
 
 
 def _repeated(text: str) -> Iterator[tuple[str, str]]:
-    """What is written twice, and what it would be once."""
+    """What is written twice, and what it would be once; "bod bod yn agored" is that to be open."""
     for first, second in pairwise(TOKEN.finditer(text)):
-        if text[first.end() : second.start()].isspace() and _is_again(first[0].replace("’", "'"), second[0]):
+        is_being = first[0].lower() in ("bod", "fod") and _BEING.match(text, second.end())
+        if is_being or not text[first.end() : second.start()].isspace():
+            continue
+        if _is_again(first[0].replace("’", "'"), second[0]):
             yield f"{first[0]} {second[0]}", first[0]
 
 
