@@ -7,7 +7,7 @@ from functools import cache
 from protocolau.language.welsh.mutation import forms, mutate
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
+from protocolau.translation.checks.mutation_after import RULES, neighbours, place_in_wales, shown
 from protocolau.translation.checks.particles import IMPERSONAL
 from protocolau.translation.checks.welsh_words import Word, radical, welsh_words
 
@@ -52,12 +52,17 @@ def _unsoftened_object(words: tuple[Word, ...], place: int) -> str | None:
 
 def _unsoftened_gift(words: tuple[Word, ...], place: int) -> str | None:
     """What a noun is to be that somebody makes, gives or gets, after who does: gwnaeth y Cyngor benderfyniad."""
-    start = next((at for at in range(place - 1, max(place - 4, -1), -1) if words[at].small in RULES["giving"]), None)
-    if start is None or words[place].small not in RULES["given"] or words[place - 1].clitic:
+    start = next((at for at in range(place - 1, max(place - 4, -1), -1) if _is_of_giving(words[at])), None)
+    if start is None or words[place].text not in RULES["given"] or words[place - 1].clitic:
         return None
     who = [word.small for word in words[start + 1 : place] if word.small not in ("y", "yr")]
     is_one_clause = all(word.follows for word in words[start + 1 : place + 1])
     return mutate(words[place].text, "soft") if is_one_clause and len(who) == 1 and who[0] in RULES["givers"] else None
+
+
+def _is_of_giving(word: Word) -> bool:
+    """Whether a verb says what somebody makes, gives or gets, or in the past what somebody has done."""
+    return word.small in RULES["giving"] or word.small.endswith("odd") and _is_verb(word)
 
 
 def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
@@ -70,12 +75,20 @@ def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
-        if not before.clitic and _softens_nothing(before, word):
-            yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical(word)}"
+        place = _softened_place(before, word)
+        if not before.clitic and (place or _softens_nothing(before, word)):
+            right = place or radical(word)
+            yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {right}"
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for before, word, noun in zip(words, words[1:], words[2:], strict=False):
         if word.small == "bob" and word.follows and not before.clitic and _is_every(before, noun):
             yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} pob"
+
+
+def _softened_place(before: Word, word: Word) -> str | None:
+    """The place in Wales that is softened after what softens nothing: ar draws Cymru."""
+    place = place_in_wales(word) if before.small in RULES["unmutating_nouns"] else None
+    return place.capitalize() if place and word.small == mutate(place, "soft") else None
 
 
 def _is_every(before: Word, noun: Word) -> bool:

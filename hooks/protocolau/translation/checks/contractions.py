@@ -21,6 +21,10 @@ LABELS = frozenset(data("numerals.yml")["labels"])
 """What stands before the letter or the number of a part: adran a, paragraff i."""
 _PERSONS: dict[str, dict[str, str]] = data("forms_before_vowels.yml")["persons"]
 _STEMS, _ENDINGS = _PERSONS["stems"], _PERSONS["endings"]
+_PERSONAL = {
+    stem + ending: (stem, who) for stem in _STEMS.values() for who, ending in (*_ENDINGS.items(), ("nhw", "yn"))
+}
+"""The stem of a preposition with an ending, and who that means: of iddo and iddyn idd, with ef and nhw."""
 _VOWEL_ENDS = (*VOWELS.replace("w", ""), "aw", "ew", "iw", "yw")
 """Of w, which is a vowel in some words and none in others, only what is one surely."""
 _WHEN_AND_WHERE = frozenset(data("forms_before_vowels.yml")["when_and_where"])
@@ -44,14 +48,16 @@ def contractions(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{before.text} {words[place].text}” is written together", f"write {short}'{clitic}"
         elif (personal := _personal(words[place - 1], words[place])) and words[place].follows:
             phrase = f"{words[place - 1].text} {words[place].text}"
-            yield f"“{phrase}” lacks the ending of the preposition", f"write {personal} {words[place].text}"
+            fault = "do not agree" if words[place - 1].small in _PERSONAL else "lacks the ending of the preposition"
+            yield f"“{phrase}” {fault}", f"write {personal} {words[place].text}"
 
 
 def _personal(before: Word, word: Word) -> str | None:
-    """The form that a preposition has before ef, hi or nhw: iddo ef."""
-    if before.clitic or before.small not in _STEMS or word.small not in _ENDINGS:
+    """The form that a preposition has before ef, hi or nhw, where it has another or none: iddo ef."""
+    stem, who = _PERSONAL.get(before.small, (_STEMS.get(before.small), None))
+    if before.clitic or stem is None or word.small not in _ENDINGS or who == word.small:
         return None
-    form = _STEMS[before.small] + _ENDINGS[word.small]
+    form = stem + _ENDINGS[word.small]
     return form.capitalize() if before.text[0].isupper() else form
 
 

@@ -23,7 +23,7 @@ def forms_before_vowels(pair: CheckedUnit) -> Iterator[Finding]:
 
     "Yr aelod, yr hawl, y cyngor; parch ac urddas, urddas a pharch; ac mae, ac felly, ac nid." With ei, eu, ein, eich, y
     and yr the forms for a consonant are joined: a'i, â'r; after ynglŷn, yn unol, cydymffurfio and
-    the like it is â'r. Ym stands before m, yng before ng, and yn else; mewn
+    the like it is â'r, and after peidio â (peidio â thrafod). Ym stands before m, yng before ng, and yn else; mewn
     before what is indefinite. Of names and foreign words, and of w, which is both, nothing is said. What is one word
     after a vowel is told as well (contractions.py).
 
@@ -32,6 +32,7 @@ def forms_before_vowels(pair: CheckedUnit) -> Iterator[Finding]:
     yield from contractions(pair)
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     yield from _a_for_with(words)
+    yield from _without_with(words)
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
         earlier = words[place - 2] if place > 1 and before.follows else None
@@ -118,6 +119,18 @@ def _a_for_with(words: tuple[Word, ...]) -> Iterator[Finding]:
             right = "ag" if word.small == "ac" else f"â'{word.clitic}" if word.clitic else "â"
             shown = f"{word.text}'{word.clitic}" if word.clitic else word.text
             yield f"“{before.text} {shown}” has a where â is meant", f"write {before.text} {right}"
+
+
+def _without_with(words: tuple[Word, ...]) -> Iterator[Finding]:
+    """Peidio with no â before what is not to be done: peidiwch â defnyddio; not in "ai peidio"."""
+    for place in range(1, len(words)):
+        before, word = words[place - 1], words[place]
+        found = readings(word.small) if word.follows and before.small in _DATA["not_doing"] else ()
+        is_other = place > 1 and words[place - 2].small in ("ai", "neu")
+        if found and not is_other and not before.clitic and all(one.kind == Kind.VERB_NOUN for one in found):
+            plain = found[0].radical
+            done = f"ag {plain}" if plain[0] in VOWELS else f"â {mutate(plain, 'aspirate') or plain}"
+            yield f"“{before.text} {word.text}” lacks its â", f"write {before.text} {done}"
 
 
 def _after_mewn(before: Word, word: Word) -> Iterator[Finding]:

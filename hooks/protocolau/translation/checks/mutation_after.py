@@ -94,7 +94,7 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
             continue
         if finding := _in_welsh(words, at):
             yield finding
-        elif before.small in _IN and not before.clitic and (place := _place(word)):
+        elif before.small in _IN and not before.clitic and (place := place_in_wales(word)):
             yield from _in_place(before, word, place)
         elif _is_yn(before) and not _is_of_verb_noun(words[at : at + 2]) and word.small not in _MONTH:
             if before.small == "yn" and (nasal := _within(words, at)):
@@ -155,7 +155,7 @@ def _fitting(before: Word, nasal: str) -> str:
     return form.capitalize() if before.text[0].isupper() else form
 
 
-def _place(word: Word) -> str | None:
+def place_in_wales(word: Word) -> str | None:
     """The place in Wales that a name is, mutated or not."""
     found = radicals(word.small) & RULES["places"] if word.text[:1].isupper() else set()
     return min(found, default=None)

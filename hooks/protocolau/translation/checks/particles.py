@@ -1,5 +1,6 @@
 """Particles: what ni, na, a, fe and pan do to the verb after them."""
 
+import re
 from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate
@@ -28,6 +29,8 @@ _THERE_IS = frozenset({"gan", "angen", "rhaid", "modd", "rheswm", "yna", "unrhyw
 )
 """What mae is oes before: os oes gan aelod fuddiant, os oes angen."""
 _AFTER_WHAT_IS_BROUGHT_FORWARD = frozenset({"y", "yr", "ond", "a", "ac", "neu", "nac", "na", "yw", "oedd"})
+_JOINS = re.compile(r"\b(?:and|or|nor|but|also|then|as well|plus)\b|[,;:&–—/()]|[.?!]\s", re.IGNORECASE)
+"""With what English may join one clause to another."""
 IMPERSONAL = ("ir", "wyd", "id")
 """How impersonal forms of verbs end."""
 
@@ -46,7 +49,7 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
-        if word.follows and not before.clitic and (finding := _finding(words, place, before, word)):
+        if word.follows and not before.clitic and (finding := _finding(pair, words, place)):
             yield finding
         elif word.follows and not before.clitic and before.small in _IF and word.small in _AFTER_IF:
             what = f"“{before.text} {shown(word)}” has a form of bod that stands in no such clause"
@@ -97,7 +100,8 @@ def _other_form(before: Word, word: Word) -> str | None:
     return None
 
 
-def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> Finding | None:
+def _finding(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Finding | None:
+    before, word = words[place - 1], words[place]
     if before.small in _MIXED | _SOFT and _unmutated_verb(word) and (before.small, word.small) != ("ni", "bu"):
         wanted = mutate(word.text, "mixed" if before.small in _MIXED else "soft")
         return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
@@ -111,7 +115,7 @@ def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> F
         return f"“{before.text} {word.text}” do not agree", f"write {right} {word.text}"
     if before.small != "a":
         return None
-    impersonal = word.small.endswith(IMPERSONAL) and _is_relative(words, place - 1)
+    impersonal = word.small.endswith(IMPERSONAL) and _is_relative(pair, words, place - 1)
     if soft := word.lacks("soft", Kind.VERB):
         joined = mutate(word.text, "aspirate")
         if joined or impersonal:
@@ -135,18 +139,23 @@ def _aspirated(word: Word) -> str | None:
     return mutate(radicals.pop(), "aspirate") if len(radicals) == 1 else None
 
 
-def _is_relative(words: tuple[Word, ...], place: int) -> bool:
+def _is_relative(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> bool:
     """Whether an "a" stands right after a noun, or its adjective, and says which, joining no verb to another.
 
-    It does where no verb is before it in its part of the sentence, and where after its own verb comes by whom (gan)
-    or nothing, as an impersonal verb that is joined has an object: "a chynhelir cyfarfod".
+    It does where the English joins nothing, where no verb is before it in its part of the sentence, and where after its
+    own verb comes by whom (gan) or nothing, as an impersonal verb that is joined has an object: "a chynhelir cyfarfod".
+    After "ac" it always does (ac a werthwyd).
     """
+    if place and words[place].follows and words[place - 1].small == "ac":
+        return True
     if (
         not place
         or not words[place].follows
         or not any(one.kind & (NOUN | Kind.ADJECTIVE) for one in readings(words[place - 1].small))
     ):
         return False
+    if not _JOINS.search(pair.en):
+        return True
     after = words[place + 2] if place + 2 < len(words) else None
     is_ended = after is None or not after.follows or after.small in RULES["after_relative"]
     if is_ended and not (after and after.small in RULES["to_somebody"]):
