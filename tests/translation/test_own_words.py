@@ -13,8 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 from protocolau.cli.main import main
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.project import Project
+from protocolau.translation.own_words.pairs import paired
 from protocolau.translation.own_words.prose import parse
 from tests.conftest import ROOT, build_well, copy_kept
+from tests.exchange_files import translate
 
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 
@@ -239,7 +241,21 @@ def test_a_place_that_something_is_put_in_stays_as_it_is(project: Path):
     assert done.exit_code == 1 and ": '<!-- councils -->': these words would not stand as one" in done.output
 
 
-@pytest.mark.parametrize("words", ["- Trwydded", "## Trwydded", "| Trwydded |", "```"])
+@pytest.mark.parametrize("format", ["po", "xliff", "xliff2", "xlsx"])
+def test_a_block_of_code_comes_back_with_its_lines(project: Path, format: str):
+    path, page = project / f"publish.{format}", project / "docs/cy/publish.md"
+    assert run(project, "export", "--page", "publish", "--format", format, "--output", str(path)).exit_code == 0
+    pages = [parse((project / folder / "publish.md").read_text("utf-8")) for folder in ("docs", "docs/cy")]
+    unit = next(one for one in paired(*pages) if one.source.startswith("```text\nprotocols/"))
+    translate(path, unit.name, unit.target.replace("y cyngor", "y Cyngor"))
+    before = page.read_text("utf-8").split("\n---\n", 1)[1]
+    done = run(project, "import", str(path))
+    assert (done.exit_code, done.output) == (0, "docs/publish: changed 1, refused 0\n")
+    after = before.replace(unit.target, unit.target.replace("y cyngor", "y Cyngor"))
+    assert before != after == page.read_text("utf-8").split("\n---\n", 1)[1]
+
+
+@pytest.mark.parametrize("words", ["- Trwydded", "1. Trwydded", "> Trwydded", "## Trwydded", "| Trwydded |", "```"])
 def test_words_that_would_change_the_shape_of_the_page_are_refused(project: Path, words: str):
     path = exported(project, "po")
     po = polib.pofile(str(path))
@@ -256,6 +272,7 @@ def test_words_that_would_change_the_shape_of_the_page_are_refused(project: Path
         ("](publish.md)", "] (publish.md)", False),
         ("](publish.md)", "](cyhoeddi.md)", False),
         ("**mewn grym**", "**mewn grym", False),
+        ("**mewn grym**", "*mewn grym", False),
         ("](publish.md)", "](publish.md#gwirio)", True),
         ("**mewn grym**", "mewn grym", True),
     ],
@@ -270,6 +287,22 @@ def test_links_and_marks_come_back_whole(project: Path, old: str, new: str, is_t
     done = run(project, "import", str(path))
     assert done.exit_code == (0 if is_taken else 1)
     assert ("are not those of the English; write each link as [words](address)" in done.output) is not is_taken
+
+
+@pytest.mark.parametrize(
+    ("start", "old", "new"),
+    [("| `title` |", " neu'r ", " | "), ("| `title` |", " |", ""), ("Each council has", "`", "‘")],
+)
+def test_no_cell_of_a_row_and_no_mark_of_code_is_lost(project: Path, start: str, old: str, new: str):
+    path, before = project / "publish.po", (project / "docs/cy/publish.md").read_bytes()
+    assert run(project, "export", "--page", "publish", "--output", str(path)).exit_code == 0
+    po = polib.pofile(str(path))
+    entry = next(entry for entry in po if entry.msgid.startswith(start))
+    assert old in entry.msgstr
+    entry.msgstr = entry.msgstr.replace(old, new)
+    po.save(str(path))
+    assert run(project, "import", str(path)).output.endswith("docs/publish: changed 0, refused 1\n")
+    assert (project / "docs/cy/publish.md").read_bytes() == before
 
 
 @pytest.mark.parametrize("what", [("--page", "about"), ("--words", "interface")])

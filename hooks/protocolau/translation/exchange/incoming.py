@@ -157,9 +157,13 @@ def source_as_left(text: str, exported: ExportFingerprint | None) -> str:
     return text if exported and exported.came_from(text) else tidied(text)
 
 
-def target_as_left(text: str, exported: ExportFingerprint | None) -> str:
-    """The translation of a unit; as it stands where it left so, else tidied."""
-    return text if exported and exported.left_with(text) else tidied(text)
+def target_as_left(text: str, source: str, exported: ExportFingerprint | None) -> str:
+    """The translation of a unit; as it stands where it left so, else tidied, but for lines that its source has too."""
+    if exported and exported.left_with(text):
+        return text
+    if exported and "\n" in source and exported.came_from(source):
+        return normalize("NFC", "\n".join(text.splitlines()).strip("\n"))
+    return tidied(text)
 
 
 def state_and_note(line: int, unit: str, written: str) -> tuple[str, str]:

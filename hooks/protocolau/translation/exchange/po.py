@@ -222,7 +222,7 @@ def _unit(entry: polib.POEntry) -> IncomingUnit:
         protocol=f"{council}/{version}" if unit else "",
         unit=name,
         source=source_as_left(entry.msgid, exported),
-        target=target_as_left(entry.msgstr, exported),
+        target=target_as_left(entry.msgstr, entry.msgid, exported),
         state=stated or _state(entry, exported.state if exported else _remark(entry.comment, "state")),
         note=note or None,
         says_state=bool(stated),

@@ -84,7 +84,7 @@ class XliffUnit:
     def read(self) -> IncomingUnit:
         """The unit as it comes in. Raises SpoiltRow for a state that there is not."""
         exported = self.exported
-        text = None if self.target is None or self._is_copied() else target_as_left(self.target, exported)
+        text = None if self.target is None or self._is_copied() else target_as_left(self.target, self.source, exported)
         said, note, adds_note = self._note()
         return IncomingUnit(
             line=self.line,

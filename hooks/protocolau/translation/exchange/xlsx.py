@@ -332,7 +332,7 @@ def _unit(
     exported = ExportFingerprint.parse(texts["exported"])
     named, written = texts["unit"].strip(), texts["state"].strip()
     unit = named or next(filter(str.strip, texts.values()), "")[:_SHORT]
-    target = target_as_left(texts[_TARGET], exported)
+    target = target_as_left(texts[_TARGET], texts[_SOURCE], exported)
     said, note = state_and_note(line, unit, texts["note"])
     return IncomingUnit(
         line=line,

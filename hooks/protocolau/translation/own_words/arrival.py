@@ -52,15 +52,15 @@ def _misfit(english: ProsePage, pair: PairedParagraph, words: str) -> Fault | No
     if not is_like(english.paragraphs[pair.english], words):
         remedy = "leave out what Markdown takes for a list, a table or code"
         return "these words would not stand as one paragraph", remedy
-    if _marks_within(words) != _marks_within(pair.source):
+    if _marks_within(words) != _marks_within(pair.source) or words.count("`") < pair.source.count("`"):
         remedy = "write each link as [words](address), with the address of the English, and close each mark"
         return "its links or marks (`…`, **…**) are not those of the English", remedy
     return None
 
 
-def _marks_within(text: str) -> tuple[Counter[str], int, int]:
-    """Where the links of a paragraph lead, and whether a mark of code or of bold letters is left open."""
-    return Counter(_LINK.findall(text)), text.count("`") % 2, text.count("**") % 2
+def _marks_within(text: str) -> tuple[Counter[str], int, int, int]:
+    """Where the links of a paragraph lead, and whether a mark of code or of bold or slanting letters is left open."""
+    return Counter(_LINK.findall(text)), text.count("`") % 2, text.count("**") % 2, text.count("*") % 2
 
 
 def _with(english: ProsePage, welsh: ProsePage, pairs: Sequence[PairedParagraph], taken: Taken) -> str:

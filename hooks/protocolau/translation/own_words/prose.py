@@ -21,6 +21,8 @@ _FACT = re.compile(r"^(title|description): (.*)$", re.MULTILINE)
 _MADE_FROM = re.compile(r"(?m)^made_from: >-\n(?:  .*\n)*")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BEGINS = re.compile(r"(?:#{1,6}|-|\d+\.) ")
+_ELSE = re.compile(r"(?:#{1,6}|[-*+>]|\d+[.)]|!!!|\?\?\?) |\*?\[[^\]]+\]: ")
+"""What makes something else of words than a paragraph: a list, a quotation, a remark, where a link leads."""
 _RULE_OF_TABLE = re.compile(r"\|[-| :]+\|")
 _SIGNS = re.compile(r"(?P<before>(?:#{1,6}|-|\d+\.) |)(?P<words>.*?)(?P<after> \{#[\w-]+\}|)", re.DOTALL)
 _MARKS_IN_LINE = 6
@@ -99,7 +101,9 @@ def _kind(text: str) -> str:
         return "code" if len(lines) > 1 and lines[-1].startswith(fence[1]) else "code without an end"
     if text.startswith(("<!--", "</")):
         return text  # a place that something is put in, or the end of what a tag opens: the same in both languages
-    return "row" if text.startswith("|") else "tag" if text.startswith("<") else "words"
+    if text.startswith("|"):
+        return f"row with {text.count('|')} strokes"
+    return "tag" if text.startswith("<") else "no words" if _ELSE.match(text) else "words"
 
 
 def _facts(text: str, end: int) -> Iterator[Paragraph]:
