@@ -70,11 +70,18 @@ def test_what_a_translator_changed_is_written_and_nothing_else(project, kind):
     assert set(states(project, kind)) == {"draft"}
 
 
-def test_what_puts_in_something_else_is_refused(project):
-    status, said = changed(project, "interface", {"Translation: {name}": "Cyfieithiad: {enw}"})
-    assert status == 1
-    assert "'edit.title': it does not put in what the English does; keep what stands in braces as it is" in said
-    assert said.endswith("words/interface: changed 0, refused 1\n")
+@pytest.mark.parametrize(
+    ("new", "name"),
+    [
+        ({"Translation: {name}": "Cyfieithiad: {enw}"}, "edit.title"),
+        ({"Of the {n} provision of the newer version, {parts}.": "O'r {n} ddarpariaeth:"}, "changes.sum"),
+    ],
+)
+def test_what_puts_in_something_else_is_refused(project, new, name):
+    status, said = changed(project, "interface", new)
+    assert status == 1 and f"'{name}" in said
+    assert ": it does not put in what the English does; keep what stands in braces as it is" in said
+    assert "words/interface: changed 0, refused " in said
 
 
 def test_words_that_came_back_reviewed_are_and_stale_ones_are_brought_up_to_date(project):

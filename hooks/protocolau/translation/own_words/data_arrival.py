@@ -11,6 +11,7 @@ from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
 from protocolau.translation.own_words.acceptance import ArrivedWords, Fault, Taken, accepted
 
 _PUT_IN = re.compile(r"\{\w*\}")
+_NUMBER = "{n}"
 _GONE = ("the English is no longer here, or another", "export the words anew")
 _CHANGED = ("the Welsh has been changed here since the export", "export the words anew and compare")
 
@@ -55,4 +56,4 @@ def _misfit(own: DataWords, words: str) -> Fault | None:
 def _puts_in_the_same(own: DataWords, words: str) -> bool:
     """Whether the same names stand in braces; a plural form may leave its number out."""
     english, welsh = Counter(_PUT_IN.findall(own.source)), Counter(_PUT_IN.findall(words))
-    return welsh <= english if own.is_form else welsh == english
+    return welsh <= english and set(english - welsh) <= ({_NUMBER} if own.is_form else set())
