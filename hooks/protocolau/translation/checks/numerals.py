@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from protocolau.language.months import WELSH, WELSH_SOFTENED
 from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.words import NOUN, Kind, function_words, only, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
@@ -21,6 +22,7 @@ _NUMERALS = {
     for word in words
 }
 _BEFORE = RULES["before_its_noun"]
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(sorted({*WELSH_SOFTENED} - {*WELSH}))})\b")
 _FIGURE = re.compile(r"(?<![\w.,/(-])(\d{1,3})\s+$")
 
 
@@ -145,8 +147,12 @@ def _mutated_otherwise(numeral: Word, word: Word, mutation: str) -> str | None:
 
 
 def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
-    """A noun in the plural after a number in figures, but where the number is the name of something."""
+    """A noun in the plural after a number in figures, but where the number is the name of something; a month that
+    softens after the day (31 Ragfyr), as it does after o alone."""
     words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for date in _DATE.finditer(pair.target) if words else ():
+        month = WELSH[WELSH_SOFTENED.index(date[2])]
+        yield f"“{date[0]}” has a mutation too many", f"write {date[1]} {month}"
     for place, word in enumerate(words):
         figure = _FIGURE.search(pair.target, words[place - 1].start if place else 0, word.start)
         labelled = place and words[place - 1].small in _DATA["labels"]

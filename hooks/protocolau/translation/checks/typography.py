@@ -18,6 +18,12 @@ _DOUBLED = re.compile(r"[ \u00a0\t]{2,}")
 _BEFORE = re.compile(r"\s[,;:!?)](?![-–(])|\s\.(?!\w|\.)|[(]\s")
 _AFTER = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
 _ASIDE = re.compile(r"\([^()\s]+\s[^()]+\)")
+_HEAD, _ASKS, _SQUARE = re.compile(r"\A\s*[•·▪◦●–—-](?=\s)"), re.compile(r"\?+"), re.compile(r"\[[^\[\]]*\]?")
+_ADDED = ((_HEAD, _HEAD), (_ASKS, _ASKS), (_SQUARE, re.compile(r"[\[(]")))
+"""What a translation alone never has, and what of the source would answer it: the sign of a list's item, which the page
+puts in, a question, a remark in square brackets."""
+_QUOTED = re.compile("[“”\"«»„]|(?<!\\w)[‘'](?=\\w)")
+_TWICE = re.compile(r"(?<![.!?])([.,;:])\1(?![.,;:])|[,;:]\.(?!\w)")
 _APART_FROM_IT = re.compile(r"[()\[\]–]")
 _BRACKETS = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
@@ -65,8 +71,10 @@ def _end(text: str) -> str:
 
 
 def spaces(pair: CheckedUnit) -> Iterator[Finding]:
-    """No space is doubled, stands at an end, or before a comma or full stop; one stands after a comma."""
+    """No space is doubled, stands at an end, or before a comma or full stop; one stands after a comma. No mark is put
+    twice, as where a sentence was put together with another."""
     faults = (
+        (_TWICE, "a mark put twice", "keep one"),
         (_DOUBLED, "a doubled space", "keep one"),
         (_BEFORE, "a space in the wrong place", "take it out"),
         (_AFTER, "no space after a mark", "put one there"),
@@ -86,6 +94,7 @@ def quotes_and_brackets(pair: CheckedUnit) -> Iterator[Finding]:
     """Every bracket and quotation mark has its partner, unless it has none in the source either.
 
     What the source sets in brackets is there, in brackets or not, so that some such pair may be missing, but not all.
+    Where it quotes the translation does, and where it asks nothing, or has no square brackets, neither does that.
     """
     source, target = _unmatched(pair.source), _unmatched(pair.target)
     for mark in target - source:
@@ -93,6 +102,13 @@ def quotes_and_brackets(pair: CheckedUnit) -> Iterator[Finding]:
     if pair.is_translated and (aside := _ASIDE.search(pair.source)) and not _APART_FROM_IT.search(pair.target):
         what = f"the {pair.names[0]} has “{aside[0]}” and the {pair.names[1]} nothing in brackets"
         yield what, "translate what stands in the brackets"
+    for added, answer in _ADDED if pair.is_translated else ():
+        if (found := added.search(pair.target)) and not answer.search(pair.source):
+            what = f"the {pair.names[1]} has “{found[0].strip()}” and the {pair.names[0]} has not"
+            yield what, "correct the one that is wrong"
+    if pair.is_translated and _QUOTED.search(pair.source) and not _QUOTED.search(pair.target):
+        what = f"the {pair.names[0]} has quotation marks and the {pair.names[1]} has none"
+        yield what, "set the same words in quotation marks"
 
 
 def _unmatched(text: str) -> Counter[str]:
