@@ -45,7 +45,8 @@ def number_words(word: str, language: str) -> set[str]:
 def _month_pattern(language: str) -> re.Pattern[str]:
     months = "|".join(sorted(_MONTHS[language]))
     no_day = "".join(f"(?<!{word} )" for word in _BEFORE_DAYS)
-    return re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? ({months})\b|{no_day}\b({months}) (?=\d)")
+    ordinal = "(?:st|nd|rd|th|af|ail|ydd|fed|ed|eg|ain)?(?: of| o)?"
+    return re.compile(rf"\d{ordinal} ({months})\b|{no_day}\b({months}) (?=\d)")
 
 
 def _places(names: str) -> dict[str, dict[str, str]]:
