@@ -1,5 +1,6 @@
 """However oddly a document is built, its files have all its words, and none of them breaks or stands on another."""
 
+import dataclasses
 import io
 import itertools
 import re
@@ -193,6 +194,31 @@ def test_no_word_of_a_note_stands_on_the_next_column_of_a_table_in_a_pdf(tmp_pat
     page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage()
     end = page.get_charbox(page.get_text_range().index("Handwritten") + len("Handwritten"))[2]
     assert end < begin_of(page, "Consultation", 0) - 2
+
+
+@pytest.mark.parametrize("columns", [["What", "Who", "When"], []])
+@pytest.mark.parametrize("editions", [1, 2])
+def test_a_row_of_a_table_stays_on_one_page_of_a_pdf_unless_it_would_fill_much_of_it(tmp_path, editions, columns):
+    rows = [[f"Begins{row}", "is decided by the Council " * 6 + f"Ends{row}", "yearly"] for row in range(30)]
+    long = ["Long", "is decided by the Council " * 250 + "Ended", "never"]
+    document = outgoing(tmp_path, body=[{"table": {"columns": columns, "rows": [*rows, long]}}])
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(*[document] * editions))
+    assert pdfua.validate(str(tmp_path / "a.pdf")).findings == ()
+    pages = [set(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(tmp_path / "a.pdf")]
+    assert len(pages) > 3
+    for row in range(30):
+        assert [f"Begins{row}" in words for words in pages] == [f"Ends{row}" in words for words in pages], row
+    assert [place for place, words in enumerate(pages) if "Long" in words] < [
+        place for place, words in enumerate(pages) if "Ended" in words
+    ]
+
+
+def test_no_line_ends_within_the_date_of_an_address_in_a_pdf(tmp_path):
+    address = "https://council-protocols.example/cy/councils/{}/2024-05-15/"
+    for length in range(4, 60, 5):
+        document = dataclasses.replace(outgoing(tmp_path / str(length)), address=address.format("a" * length))
+        made = pypdfium2.PdfDocument(formats(THEME)["pdf"].write(document, document))
+        assert made[0].get_textpage().get_text_range().count("2024-05-15") == 4
 
 
 def test_empty_cells_go_out_as_empty_cells(tmp_path):
