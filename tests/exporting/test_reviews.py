@@ -1,5 +1,6 @@
 """Which reviews are due, and the calendars and feeds of it: read as a calendar program or a feed reader reads them."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -245,6 +246,8 @@ def test_a_new_version_says_what_changed_in_it(library_with_a_sixth: Library, la
     assert entry.link == rendering.url("councils/llanffug/2024-05-14/")
     assert content.type == "text/html" and verdict in content.value
     assert f"{rendering.url('councils/llanffug/changes/')}#since-2021-03" in content.value
+    told = re.findall(r".\[(?:taken out|put in|tynnwyd allan|rhoddwyd i mewn):", LexborHTMLParser(content.value).text())
+    assert told and [one for one in told if not one[0].isspace()] == []
     assert entry.summary and "<" not in entry.summary
     assert entry.published == "2024-05-14T00:00:00Z"
     assert entry.updated == "2025-01-01T00:00:00Z"  # reviewed in 2025, no more is known
