@@ -45,13 +45,13 @@ JUDGE = """
         }
         if (before?.checkVisibility() && before !== one) {
             const follows = before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
-            const place = (e) => e.getBoundingClientRect().top;
-            const was = before.getBoundingClientRect();
+            const [is, was] = [one, before].map((e) => e.getBoundingClientRect());
+            const isAbove = is.top < was.top - 4 && is.bottom < was.bottom - 4;
             const there = document.elementFromPoint(was.left + was.width / 2, was.top + was.height / 2);
             const isSeen = !there || before.contains(there);
             const together = isSeen && before.closest("main") && one.closest("main") && innerWidth < 500;
             if (backwards ? follows : !follows) faults.push(`is out of order: ${what}`);
-            else if (together && !backwards && place(one) < place(before) - 4)
+            else if (together && !backwards && isAbove)
                 faults.push(`stands above what comes before it: ${what}`);
         }
         return { found: one.matches(wanted), faults };

@@ -160,3 +160,17 @@ def test_no_sheet_ends_with_whom_a_row_of_the_roles_is_about(opened):
     sheets = [one.get_textpage().get_text_range() for one in PdfDocument(page.pdf(prefer_css_page_size=True))]
     assert "\nMembers and officers\r\n" in "".join(sheets)
     assert "Members and officers" not in [sheet.splitlines()[-1] for sheet in sheets]
+
+
+OUTDATED = (
+    """<details class="stale"><summary>This translation is out of date.</summary><p>As adopted today.</p></details>"""
+)
+
+
+def test_the_adopted_text_of_what_is_out_of_date_is_printed_though_it_is_folded_on_a_screen(opened):
+    page = opened("cy/councils/barrow/")
+    page.locator("article.protocol p").nth(3).evaluate(
+        "(one, more) => one.insertAdjacentHTML('afterend', more)", OUTDATED
+    )
+    sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert "As adopted today." in "".join(one.get_textpage().get_text_range() for one in sheets)
