@@ -63,6 +63,36 @@ def test_a_frame_has_the_editors_notes_on_the_whole_and_tells_a_drawing_in_words
     assert f"{stages[language]} → " in drawn and drawn.endswith(stages[language].partition(" ")[0])
 
 
+@pytest.mark.parametrize(
+    ("council", "said"),
+    [
+        ("cwmderw", "In force since March 2020"),  # and to be withdrawn, and another is to come
+        ("bursledon", "In force since 27 April 2016"),
+        ("conwy", None),  # the latest known, as its notice says
+        ("aberhen", None),  # withdrawn, as its notice says
+    ],
+)
+def test_a_frame_says_of_what_is_in_force_that_it_is_whatever_else_is_to_be_said(imagined, council, said):
+    tree = page(imagined.site, f"councils/{council}/embed/")
+    assert [one.text() for one in tree.css("header .dates")] == ([said] if said else [])
+    assert len(tree.css("header .notice")) >= (0 if council == "bursledon" else 1)
+
+
+def test_the_lines_of_a_clause_begin_below_each_other_in_a_very_narrow_frame(opened):
+    page = opened("councils/conwy/embed/", viewport={"width": 240, "height": 640})
+    begins = page.evaluate(
+        """() => [...document.querySelectorAll("article p:has(> .number)")]
+            .filter((p) => p.firstChild.textContent.length < 4).map((p) => {
+            const words = document.createRange();
+            words.setStart(p.childNodes[1], p.childNodes[1].data.search(/\\S/));
+            words.setEnd(p, p.childNodes.length);
+            return [...words.getClientRects()].map((line) => Math.round(line.left)).filter((_, row) => row < 2);
+        }).filter((lines) => lines.length === 2)"""
+    )
+    assert len(begins) > 30
+    assert [lines for lines in begins if abs(lines[0] - lines[1]) > 2] == []
+
+
 def test_what_is_pasted_has_the_very_words_and_says_where_they_are_from(built: BuiltProject):
     for slug, council in built.library.councils.items():
         for prefix in PREFIX.values():
