@@ -151,6 +151,11 @@ def test_a_page_says_in_words_how_its_version_stands(imagined: BuiltProject, add
     assert facts_on(imagined.site, f"cy/{address}")["Statws"] == welsh
     found = page(imagined.site, address).css_first(".notice.standing")
     assert (words_of(found) if found else None) == notice
+    if address in {f"councils/{council}/" for council in imagined.library.councils}:
+        beside = page(imagined.site, f"{address}bilingual/").css_first(".notice.standing")
+        assert words_of(beside) == notice
+        ways = [[link.attributes["href"].lstrip("./") for link in one.css("a")] for one in (found, beside)]
+        assert ways[0] == ways[1]
 
 
 @pytest.mark.parametrize(
