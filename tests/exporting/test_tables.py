@@ -109,6 +109,24 @@ def test_what_spans_rows_and_columns_stands_in_each_of_them():
     ]
 
 
+def test_what_a_page_sets_off_by_its_look_a_file_sets_off_by_marks():
+    content = """<table data-csv="t"><caption>Roles</caption>
+    <thead><tr><th>Topic</th><th>Members</th><th>Officers</th></tr></thead>
+    <tbody><tr><th><a href="x/">Chairs</a> <span class="others">2 more wordings</span></th>
+    <td><ul><li><span class="who">The public</span> <span class="lead-in">In short:</span> <b>One</b>
+    <a class="where" href="y/">Conwy 1.1</a> <span class="others">also 1 other</span></li></ul></td>
+    <td><span class="others">To come</span></td></tr>
+    <tr><th>Aims</th><td colspan="2"><p class="who">Members and officers</p><ul><li>Two</li></ul></td></tr>
+    </tbody></table>"""
+    made = Page("en", "roles/", "roles", "", "", content)
+    (asset,) = table_files(made, THEME.messages["en"], "https://site.example/roles/")
+    rows = list(csv.reader(asset.content.decode()[1:].splitlines(keepends=True)))[1:]
+    assert [row[2:-1] for row in rows] == [
+        ["Chairs (2 more wordings)", "The public: In short: One (Conwy 1.1) (also 1 other)", "To come"],
+        ["Aims", "Members and officers:\nTwo", "Members and officers:\nTwo"],
+    ]
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+44 1492", "-1", "@name", "＝1", "＋1", "－1", "＠name"])
 def test_no_cell_is_taken_for_a_formula(cell: str):
     assert as_csv([[cell]]) == f'\ufeff"\'{cell}"\r\n'.encode()

@@ -68,10 +68,22 @@ def _grid(lines: list[html.HtmlElement]) -> list[list[str]]:
 
 
 def _said(element: html.HtmlElement) -> str:
-    """The words of a cell, the entries of a list on lines of their own."""
-    if entries := list(element.iterdescendants("li")):
-        return "\n".join(map(_said, entries))
-    return " ".join(element.text_content().split())
+    """The words of a cell, the entries of a list on lines of their own, below whom they are about."""
+    has_entries = next(element.iterdescendants("li"), None) is not None
+    lines = element.iterdescendants("p", "li") if has_entries else [element]
+    return "\n".join(" ".join(_words(line).split()) for line in lines)
+
+
+def _words(element: html.HtmlElement, before: str = "") -> str:
+    """The words of an element; what a page sets off by its look alone stands before a colon, or in brackets after the
+    words before it."""
+    words = element.text or ""
+    for inner in element:
+        words += f"{_words(inner, words)}{inner.tail or ''}"
+    look, said = element.get("class"), " ".join(words.split())
+    if look == "who" and said:
+        return f"{said}:"
+    return f"({said})" if look in ("others", "where") and said and before.strip() else words
 
 
 def _address(line: html.HtmlElement, url: str) -> str:
