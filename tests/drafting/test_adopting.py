@@ -112,6 +112,16 @@ def test_the_next_version_is_the_text_of_the_last_with_its_own_date_and_source(p
     assert "look at 'review', which speaks of the adoption or the review" in done.output
 
 
+def test_the_next_version_begins_from_the_one_whose_place_it_takes_though_that_is_still_to_come(project: Path):
+    coming, after = "2931-05-20", "2932-05-18"
+    assert adopt(project, "halewood", coming).exit_code == 0
+    with_a_bullet_more(project / f"protocols/halewood/{coming}.yml")
+    done = adopt(project, "halewood", after)
+    assert f"it begins with the words of {coming}" in done.output
+    new, before = ((project / f"protocols/halewood/{stem}.yml").read_text("utf-8") for stem in (after, coming))
+    assert new == before.replace(coming, after)
+
+
 def test_what_was_adopted_in_both_languages_begins_with_both_and_their_sources(project: Path):
     folder = project / "protocols/barrow/other"
     shutil.copytree(ROOT / "tests/statements/documents/other", folder, ignore=shutil.ignore_patterns("*.md"))

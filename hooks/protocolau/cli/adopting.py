@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date as Day
 from pathlib import Path
 from typing import Never
 
@@ -86,7 +85,7 @@ def _draft(folder: Path, slug: str, kind: str, vocabulary: Vocabulary) -> Versio
 
 
 def _latest(council: Path, kind: str, vocabulary: Vocabulary, adopted: PartialDate) -> Version:
-    """The version of a document from which the next one begins."""
+    """The version of a document from which the next one begins: that whose place it takes on its day."""
     found, problems = load_council(council, vocabulary)
     if problems:
         raise Faulty(problems)
@@ -94,7 +93,7 @@ def _latest(council: Path, kind: str, vocabulary: Vocabulary, adopted: PartialDa
         remedy = "begin one with 'protocolau new' or 'protocolau import'"
         _refuse(council, "there is no draft, and no version to begin the next one from", remedy)
     _refuse_earlier(found.documents[kind], adopted)
-    return current(found, found.documents[kind], Day.today()).version
+    return current(found, found.documents[kind], adopted.last_day).version
 
 
 def _refuse_earlier(document: Document | None, adopted: PartialDate) -> None:
