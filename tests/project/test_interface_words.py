@@ -59,7 +59,7 @@ PUT_IN = {
     "likeness.own.{}": [("wording", "coverage")],
     "name.{}": [LANGUAGES],
     "topic.{}": [("turned", "partly_common", "no_common")],
-    "notice.{}": [set(Standing) - {Standing.IN_FORCE}],
+    "notice.{}": [{*Standing, "coming.unsure"} - {Standing.IN_FORCE}],
     "notice.shown.{}": [("coming", "between", "last")],
     "notice.{}.{}": [STATES, LANGUAGES],
     "notice.{}.{}.exists": [set(STATES) - {"adopted"}, LANGUAGES],
@@ -81,7 +81,7 @@ PUT_IN = {
         | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "reviews", "search"}
     ],
     "shown.{}": [Standing],
-    "standing.{}": [Standing],
+    "standing.{}": [{*Standing, "coming.unsure"}],
     "state.{}": [STATES],
     "state.{}.exists": [STATES],
     "title.{}": [[one for one in Standing if not one.applies]],

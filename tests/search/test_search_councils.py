@@ -187,12 +187,12 @@ def test_what_is_found_in_another_document_of_a_council_that_is_named_says_in_wh
 LAPSED = {
     "en": [
         "Aberhen Community Council (Withdrawn: 1 January 2020) 2",
-        "Newydd Community Council (To come into force: November 2026) 2",
+        "Newydd Community Council (May be in force already: November 2026) 2",
         "Penrhos Community Council (Not in force: the council ended, March 2024) 2",
     ],
     "cy": [
         "Cyngor Cymuned Aberhen (Tynnwyd yn ôl: 1 Ionawr 2020) 2",
-        "Cyngor Cymuned Newydd (I ddod i rym: Tachwedd 2026) 2",
+        "Cyngor Cymuned Newydd (Gall fod mewn grym eisoes: Tachwedd 2026) 2",
         "Cyngor Cymuned Penrhos (Nid yw mewn grym: daeth y cyngor i ben, Mawrth 2024) 2",
     ],
 }

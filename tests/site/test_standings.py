@@ -14,9 +14,11 @@ from protocolau.exporting import akoma_ntoso
 from protocolau.exporting.outgoing_document import outgoing_document
 from protocolau.library.addresses import SiteAddresses, document_address, version_address
 from protocolau.library.library import Library
+from protocolau.model.protocol import Document
 from protocolau.model.standing import Standing, current, has_begun, standings
 from protocolau.read.dates import PartialDate
 from protocolau.render import comparison_file
+from protocolau.render.linked_data import legislation
 from protocolau.render.pages import protocol
 from protocolau.render.standing import standing_notice, standing_words, version_date
 from protocolau.render.version_step import version_step
@@ -129,11 +131,10 @@ SAID = {
         "The council that took its place: Cwmderw Community Council",
     ),
     "councils/newydd/": (
-        "To come into force: November 2026",
-        "I ddod i rym: Tachwedd 2026",
-        "This version is not in force yet. It is to come into force: November 2026. No day is given, so it is taken to "
-        "be in force from the last day of that time. This council is to end: 1 January 2030. No version of this "
-        "document is in force yet; this is the first to come.",
+        "May be in force already: November 2026",
+        "Gall fod mewn grym eisoes: Tachwedd 2026",
+        "This version may be in force already: November 2026. No day is given, so it is taken to be in force from the "
+        "last day of that time. This council is to end: 1 January 2030.",
     ),
     "councils/cwmderw/other/": (
         "The latest known; date of adoption not known",
@@ -163,13 +164,13 @@ def test_a_page_says_in_words_how_its_version_stands(imagined: BuiltProject, add
     [
         (
             "en",
-            "This council is to end: March 2024.",
-            "The council that is to take its place: Cwmderw Community Council",
+            "This council may have ended already: March 2024.",
+            "The council that takes its place: Cwmderw Community Council",
         ),
         (
             "cy",
-            "Bydd y cyngor hwn yn dod i ben: Mawrth 2024.",
-            "Y cyngor a fydd yn cymryd ei le: Cyngor Cymuned Cwmderw",
+            "Gall y cyngor hwn fod wedi dod i ben eisoes: Mawrth 2024.",
+            "Y cyngor sy’n cymryd ei le: Cyngor Cymuned Cwmderw",
         ),
     ],
 )
@@ -181,25 +182,53 @@ def test_a_council_that_is_to_end_says_so_before_and_leads_to_the_next(imagined:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "day", "said"),
     [
         (
             "en",
+            "2019-01-01",
             "The council has withdrawn this version: 1 February 2018. No version of this document is in force. "
             "Another version is to come into force: March 2020.",
         ),
         (
+            "en",
+            "2020-03-30",
+            "The council has withdrawn this version: 1 February 2018. "
+            "Another version may be in force already: March 2020.",
+        ),
+        (
             "cy",
+            "2020-03-30",
+            "Mae’r cyngor wedi tynnu’r fersiwn hwn yn ôl: 1 Chwefror 2018. "
+            "Gall fersiwn arall fod mewn grym eisoes: Mawrth 2020.",
+        ),
+        (
+            "cy",
+            "2019-01-01",
             "Mae’r cyngor wedi tynnu’r fersiwn hwn yn ôl: 1 Chwefror 2018. Nid oes fersiwn o’r ddogfen hon mewn grym. "
             "Bydd fersiwn arall yn dod i rym: Mawrth 2020.",
         ),
     ],
 )
-def test_a_version_withdrawn_before_the_next_comes_is_not_called_the_last(imagined: BuiltProject, language, said):
-    library = Library(imagined.library.vocabulary, imagined.library.councils, date(2019, 1, 1))
+def test_a_version_withdrawn_before_the_next_comes_is_not_called_the_last(imagined: BuiltProject, language, day, said):
+    library = Library(imagined.library.vocabulary, imagined.library.councils, date.fromisoformat(day))
     notice = standing_notice(render_context(library, language), library.version_shown("cwmderw"))
     assert " ".join(notice.sentences) == said
     assert [way.address for way in notice.ways] == ["councils/cwmderw/2020-03/"]
+
+
+def test_what_may_have_come_already_is_not_said_to_be_still_to_come(imagined: BuiltProject):
+    """Of a month that has begun and is not over nobody knows the day."""
+    council = imagined.library.councils["cwmderw"]
+    version = replace(council.documents["relations"].versions[1], adopted=PartialDate(2028))
+    alone = replace(council, documents={"relations": Document("cwmderw", "relations", (version,))})
+    for day, said in (
+        (date(2028, 12, 31), "The council is to withdraw it: January 2029."),
+        (date(2029, 1, 1), "The council may have withdrawn it already: January 2029."),
+    ):
+        rendering = render_context(Library(imagined.library.vocabulary, {"cwmderw": alone}, day), "en")
+        assert standing_notice(rendering, version).sentences == (said,)
+        assert ("legislationLegalForce" in legislation(rendering, version)) == ("is to" in said)
 
 
 def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProject):
@@ -211,6 +240,8 @@ def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProj
         assert facts.startswith("In force") == (standing is Standing.IN_FORCE), version.path
         assert ("superseded" in head.lower()) == (standing is Standing.SUPERSEDED), version.path
         expected = {Standing.IN_FORCE: "https://schema.org/InForce", Standing.LATEST_KNOWN: None}
+        if facts.startswith("May be"):
+            expected[standing] = None
         assert data == expected.get(standing, "https://schema.org/NotInForce"), version.path
 
 
@@ -219,7 +250,7 @@ def test_nothing_is_said_to_have_been_adopted_on_a_day_that_is_still_to_come(ima
     for address in ("councils/newydd/", "councils/cwmderw/2027-01-01/"):
         assert adopted not in facts_on(imagined.site, prefix + address)
     assert adopted in facts_on(imagined.site, f"{prefix}councils/cwmderw/")
-    said = {"": "To come into force: November 2026", "cy/": "I ddod i rym: Tachwedd 2026"}[prefix]
+    said = {"": "May be in force already: November 2026", "cy/": "Gall fod mewn grym eisoes: Tachwedd 2026"}[prefix]
     (listed,) = page(imagined.site, f"{prefix}councils/").css(f"tr:has([href$='newydd/']) [data-label='{adopted}']")
     assert listed.text() == said
     steps = page(imagined.site, f"{prefix}councils/cwmderw/changes/").css(".step")

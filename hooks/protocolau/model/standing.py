@@ -79,6 +79,24 @@ def turned(council: Council, document: Document, version: Version, today: date) 
     return council.ended if standing is Standing.ENDED else version.adopted
 
 
+def told_of(version: Version, standing: Standing, today: date) -> str:
+    """What is to be said of how a version stands: its standing, and whether it is not sure that it is still to come."""
+    unsure = standing is Standing.COMING and may_have_come(version.adopted, today)
+    return f"{standing}.unsure" if unsure else standing.value
+
+
+def is_sure(council: Council, document: Document, version: Version, today: date) -> bool:
+    """Whether no date on which what is said of a version turns may have come by a day, and may be still to come."""
+    later = coming(document, version, today)
+    days = (version.adopted, version.withdrawn, council.ended, later.adopted if later else None)
+    return not any(may_have_come(day, today) for day in days)
+
+
+def may_have_come(day: PartialDate | None, today: date) -> bool:
+    """Whether a date known to the month or the year alone may have come by a day, and may be still to come."""
+    return day is not None and day.first_day <= today < day.last_day
+
+
 def has_ended(council: Council, today: date) -> bool:
     """Whether a council is no more, by a day."""
     return council.ended is not None and council.ended.last_day <= today

@@ -8,7 +8,7 @@ alike are two expressions of one work, and neither is said to be a translation o
 from protocolau.language import LANGUAGES, other
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Council, Version
-from protocolau.model.standing import Standing
+from protocolau.model.standing import Standing, is_sure
 from protocolau.render.context import RenderContext
 from protocolau.render.other_language import translation_words
 from protocolau.translation.reading import Reading
@@ -54,12 +54,15 @@ def _jurisdiction(rendering: RenderContext, council: Council) -> LinkedData:
 
 
 def _force(rendering: RenderContext, version: Version, reading: Reading) -> LinkedData:
-    """Whether it is in force, which is said neither of what has no date nor of words that the council did not adopt."""
+    """Whether it is in force, which is said neither of what has no date, or only one that may have come, nor of words
+    that the council did not adopt."""
     is_ours = version.other_language != "equal" and reading.state not in ("missing", "adopted")
     if not reading.is_original and is_ours:
         return {}
-    standing = rendering.library.standings[version]
-    if standing is Standing.LATEST_KNOWN:
+    library = rendering.library
+    standing, council = library.standings[version], library.councils[version.council]
+    sure = is_sure(council, library.document_of(version), version, library.today)
+    if standing is Standing.LATEST_KNOWN or not sure:
         return {}
     force = "InForce" if standing is Standing.IN_FORCE else "NotInForce"
     return {"legislationLegalForce": f"https://schema.org/{force}"}

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from protocolau.library.addresses import changes_address, council_address, document_address, version_address
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
-from protocolau.model.standing import Standing, coming, has_begun, has_ended, successor, turned
+from protocolau.model.standing import (
+    Standing,
+    coming,
+    has_begun,
+    has_ended,
+    may_have_come,
+    successor,
+    told_of,
+    turned,
+)
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 
@@ -31,7 +40,8 @@ class StandingNotice:
 def standing_words(rendering: RenderContext, version: Version) -> str:
     """How a version stands, in a few words: `In force since 12 July 2022`."""
     t, standing = rendering.messages, rendering.library.standings[version]
-    return t(f"standing.{standing}", date=_date_of(rendering, version, standing))
+    told = told_of(version, standing, rendering.library.today)
+    return t(f"standing.{told}", date=_date_of(rendering, version, standing))
 
 
 def version_date(rendering: RenderContext, version: Version, undated: str = "") -> str:
@@ -68,18 +78,28 @@ def _sentences(rendering: RenderContext, version: Version) -> Iterator[str]:
     t, library = rendering.messages, rendering.library
     standing, council = library.standings[version], library.councils[version.council]
     if standing is not Standing.IN_FORCE and not (standing is Standing.ENDED and library.is_shown(version)):
-        yield t(f"notice.{standing}", date=_date_of(rendering, version, standing))
+        told = told_of(version, standing, library.today)
+        yield t(f"notice.{told}", date=_date_of(rendering, version, standing))
     if standing is Standing.COMING and version.adopted and version.adopted.day is None:
         yield t("notice.coming.partly")
     if version.withdrawn and standing in (Standing.IN_FORCE, Standing.LATEST_KNOWN):
-        yield t("notice.to_be_withdrawn", date=t.date(version.withdrawn))
+        unsure = may_have_come(version.withdrawn, library.today)
+        date = t.date(version.withdrawn)
+        yield t("notice.to_be_withdrawn.unsure" if unsure else "notice.to_be_withdrawn", date=date)
     yield from council_sentences(rendering, council)
-    next_one = _next_one(library, version)
-    if library.is_shown(version) and not standing.applies:
+    yield from _sentences_on_others(rendering, version)
+
+
+def _sentences_on_others(rendering: RenderContext, version: Version) -> Iterator[str]:
+    """What is to be said above the version that is shown of whether any other is in force, or is to be."""
+    t, library = rendering.messages, rendering.library
+    standing, next_one = library.standings[version], _next_one(library, version)
+    unsure = any(may_have_come(one.adopted, library.today) for one in (version, next_one) if one)
+    if library.is_shown(version) and not standing.applies and not unsure:
         past = "between" if next_one else "last"
         yield t(f"notice.shown.{'coming' if standing is Standing.COMING else past}")
     if next_one:
-        yield t("notice.next", date=version_date(rendering, next_one))
+        yield t("notice.next.unsure" if unsure else "notice.next", date=version_date(rendering, next_one))
 
 
 def _next_one(library: Library, version: Version) -> Version | None:
@@ -96,7 +116,8 @@ def council_sentences(rendering: RenderContext, council: Council) -> Iterator[st
     if council.ended and has_ended(council, rendering.library.today):
         yield t("notice.council_ended", date=t.date(council.ended))
     elif council.ended:
-        yield t("notice.council_to_end", date=t.date(council.ended))
+        unsure = may_have_come(council.ended, rendering.library.today)
+        yield t("notice.council_to_end.unsure" if unsure else "notice.council_to_end", date=t.date(council.ended))
 
 
 def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
@@ -130,7 +151,7 @@ def title_with_standing(rendering: RenderContext, version: Version, title: str) 
     """The title of a version's permanent page, which says so where the version does not apply, and tells it from the
     others and from its document's page."""
     t, standing, date = rendering.messages, rendering.library.standings[version], version_date(rendering, version)
-    if standing.applies:
+    if standing.applies or may_have_come(version.adopted, rendering.library.today):
         return t("title.dated", title=title, date=date)
     if standing is Standing.ENDED and has_begun(version, rendering.library.today):
         return t("title.last", title=title, date=date)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from protocolau.language.recognition import language_of
 from protocolau.model.protocol import Document, Version
+from protocolau.model.standing import may_have_come
 from protocolau.read.document import read_yaml
 from protocolau.read.problem import Problem
 from protocolau.rules.versions import places_to_look_at
@@ -48,10 +49,14 @@ def _words_are_compared(version: Version) -> Iterator[Problem]:
 
 
 def _is_adopted_by(version: Version, today: date) -> Iterator[Problem]:
-    """The date on which a version was adopted is not still to come."""
+    """The date on which a version was adopted is not still to come, nor so inexact that it may be."""
     if version.adopted and version.adopted.first_day > today:
         what = f"its date of adoption, {version.adopted}, is still to come"
         yield Problem(version.path, 1, what, "correct it, unless the council has adopted it for that day")
+    elif may_have_come(version.adopted, today):
+        what = f"its date of adoption, {version.adopted}, is not over, so it is not said to be in force yet"
+        remedy = "say the month and the day in it and in the name of its file, if they are known"
+        yield Problem(version.path, 1, what, remedy)
 
 
 def _language_is_that_of_its_words(version: Version) -> Iterator[Problem]:
