@@ -256,7 +256,9 @@ def test_what_cannot_be_is_refused_in_a_line(project: Path, arguments: list[str]
     assert done.exit_code == 1 and said in done.output and "Traceback" not in done.output, done.output
 
 
-@pytest.mark.parametrize(("reviewed", "due"), [("2022-07", "2024-07"), ("2024-06", "2024-07"), ("2024-08-01", None)])
+@pytest.mark.parametrize(
+    ("reviewed", "due"), [("2022-07", "2024-07"), ("2024-06", "2024-07"), ("2024-08-01", None), ("2024", None)]
+)
 def test_a_review_that_has_changed_nothing_is_one_edit(project: Path, reviewed: str, due: str | None):
     path = project / "protocols/halewood/2022-07-12.yml"
     path.write_text(path.read_text("utf-8").replace("reviewed: 2022-07\n", f"reviewed: {reviewed}\n"), "utf-8")

@@ -112,9 +112,10 @@ class Version:
 
     @property
     def next_review(self) -> PartialDate | None:
-        """When it is to be reviewed; None where that is not known, or where that review has been done."""
+        """When it is to be reviewed; None where that is not known, or where that review has been done, or may have been
+        as far as it is known when."""
         due, done = self.review_due, self.reviewed
-        return None if due and done and done.first_day >= due.first_day else due
+        return None if due and done and done.last_day >= due.first_day else due
 
     def translated(self, translations: Iterable[Translation]) -> "Version":
         """The same version with these translations, instead of those that it has."""
