@@ -167,6 +167,13 @@ SUCCEEDED = {
             for name in ("oldton", "otherton")
         ],
     ),
+    "and has not ended": (
+        ["succeeded_by: otherton\n", ""],
+        [
+            "exampleton: 'succeeded_by' without 'ended', so nothing is said of it; "
+            "write into 'ended' when the council ended, or take it out"
+        ],
+    ),
     "by another": (["ended: 2020\nsucceeded_by: otherton\n", "formerly: oldton\n"], []),
 }
 

@@ -26,6 +26,7 @@ from protocolau.repository.reading_files import read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
 from protocolau.schema.fields import SLUG, held_by_every_system
+from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shape_faults import ShapeType
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from protocolau.translation.inheritance import with_inherited
@@ -125,12 +126,16 @@ def council_name(folder: Path) -> Bilingual:
 
 
 def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A council's kind and nation are the vocabulary's, and what it was called are slugs."""
+    """A council's kind and nation are the vocabulary's, what it was called are slugs, and what took its place did so on
+    a day."""
     path, line = document.path, document.line
     if (kind := facts.kind) not in (known := vocabulary.kinds):
         yield Problem(path, line(("kind",)), *unknown(kind, "kind of council", known, "vocabulary/kinds.yml"))
     if (nation := facts.nation) not in (known := vocabulary.nations):
         yield Problem(path, line(("nation",)), *unknown(nation, "nation", known, "vocabulary/nations.yml"))
+    if facts.succeeded_by and value_at(document.data, ("ended",)) is None:
+        what = "'succeeded_by' without 'ended', so nothing is said of it"
+        yield Problem(path, line(("succeeded_by",)), what, "write into 'ended' when the council ended, or take it out")
     for slug in facts.formerly:
         if not SLUG.fullmatch(slug):
             what = f"'{slug}' is no slug, so no folder was called so"

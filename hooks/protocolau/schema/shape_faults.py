@@ -98,7 +98,13 @@ _OTHER_NAMES = {
     **dict.fromkeys(("name", "headline"), "title"),
     **dict.fromkeys(("who", "party", "bearer", "owner"), "by"),
     **dict.fromkeys(("subject", "theme", "tags"), "topic"),
-    **dict.fromkeys(("adoption", "date", "adopted_on", "approved"), "adopted"),
+    **dict.fromkeys(("adoption", "date", "adopted_on", "approved", "mabwysiadwyd"), "adopted"),
+    **dict.fromkeys(("next_review", "review_by", "due", "adolygu_erbyn"), "review_due"),
+    **dict.fromkeys(("published", "cyhoeddwyd"), "issued"),
+    **dict.fromkeys(("revoked", "rescinded"), "withdrawn"),
+    **dict.fromkeys(("dissolved", "abolished"), "ended"),
+    **dict.fromkeys(("successor", "merged_into", "replaced_by"), "succeeded_by"),
+    **dict.fromkeys(("former", "previously", "former_names", "renamed_from"), "formerly"),
 }
 """Other names that people have for a key."""
 
