@@ -233,7 +233,7 @@ def _sum(rendering: RenderContext, found: list[ProvisionChange]) -> str:
 
 def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, ChangedText]]:
     """What changed in the facts about the protocol. A date still to come is none on which a version was adopted: the
-    standing of the newer one names it."""
+    standing of the newer one names it. Where that has not been reviewed, no review of the older one was taken out."""
     t, language = rendering.messages, rendering.language
     titles = [Reading(version, language).title for version in (old, new)]
     if old.title != new.title and ({one.state for one in titles} & {"missing", "stale"} or titles[0] == titles[1]):
@@ -243,7 +243,7 @@ def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[s
     names = rendering.comparison.party_names[language]
     found = [(t("changes.title"), ChangedText(difference(before, after, names), titles[1].language))]
     begun = all(has_begun(version, rendering.library.today) for version in (old, new))
-    for fact in (*(["adopted"] if begun else []), "reviewed", "review_due"):
+    for fact in (*(["adopted"] if begun else []), *(["reviewed"] if new.reviewed else []), "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))
         if one != other:
             said = (t.date(date) if date else t("not_stated") for date in (one, other))
