@@ -167,6 +167,10 @@ SUCCEEDED = {
             for name in ("oldton", "otherton")
         ],
     ),
+    "by one that has another name now": (
+        ["ended: 2020\nsucceeded_by: hen-dref\n", "formerly: hen-dref\n"],
+        ["exampleton: succeeded by 'hen-dref', which is not here; did you mean 'otherton'?"],
+    ),
     "and has not ended": (
         ["succeeded_by: otherton\n", ""],
         [

@@ -176,7 +176,8 @@ def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[
     for slug, council in councils.items():
         path = root / slug / FACTS
         if council.succeeded_by and council.succeeded_by not in councils:
-            said = _unknown_successor(council.succeeded_by, root, councils.keys() - {slug})
+            others = [one for one in councils.values() if one is not council]
+            said = _unknown_successor(council.succeeded_by, root, others)
             yield Problem(path, _line(path, "succeeded_by"), *said)
         elif slug in _successors(slug, councils):
             what = f"succeeded by '{council.succeeded_by}', and so in the end by itself"
@@ -191,14 +192,14 @@ def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[
             taken[former] = slug
 
 
-def _unknown_successor(name: str, root: Path, others: Iterable[str]) -> tuple[str, str]:
+def _unknown_successor(name: str, root: Path, others: Iterable[Council]) -> tuple[str, str]:
     """What is wrong and what to do where a council is succeeded by none of the others that have adopted anything."""
+    today = next((one.slug for one in others if name in one.formerly), name)
     if name not in RESERVED and (root / name / FACTS).is_file():
         what = f"succeeded by '{name}', which has no adopted document here"
         return what, "write 'succeeded_by' when there is one"
-    return f"succeeded by '{name}', which is not here", did_you_mean(
-        name, others, "write the name of a council's folder"
-    )
+    known, otherwise = [one.slug for one in others], "write the name of a council's folder"
+    return f"succeeded by '{name}', which is not here", did_you_mean(today, known, otherwise)
 
 
 def _successors(slug: str, councils: Mapping[str, Council]) -> list[str]:
