@@ -179,6 +179,18 @@ def test_what_is_adopted_alike_says_so_in_its_file_and_is_there(protocols):
     )
 
 
+@pytest.mark.parametrize(("state", "of_a_unit", "line"), [("adopted", "draft", 2), ("draft", "adopted", 8)])
+def test_what_the_council_adopted_is_not_said_to_be_elsewhere(protocols, state: str, of_a_unit: str, line: int):
+    rewrite(protocols / "aber/undated.yml", "other_language: equal", "other_language: exists")
+    translation = protocols / "aber/undated.cy.yml"
+    rewrite(translation, "state: adopted", f"state: {state}")
+    rewrite(translation, "cy: Yr Aelodau\n", f"cy: Yr Aelodau\n    state: {of_a_unit}\n")
+    assert faults(protocols) == (
+        f"aber/undated.cy.yml:{line}: the council's own text in this language is said not to be here, and this one "
+        "says 'adopted'; write 'other_language: equal' in the protocol if it is that text, or another state here"
+    )
+
+
 def test_nothing_is_inherited_by_a_version_adopted_in_both_languages(protocols):
     text = FILES["undated.yml"].replace("other_language: equal\n", "adopted: 2024-01-01\nother_language: equal\n")
     (protocols / "aber/2024-01-01.yml").write_text(text, "utf-8")

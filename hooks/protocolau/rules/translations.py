@@ -7,7 +7,7 @@ from protocolau.language import other
 from protocolau.model.protocol import Version
 from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.unit_alignment import align
-from protocolau.read.document import YamlDocument
+from protocolau.read.document import Location, YamlDocument
 from protocolau.read.problem import Problem, Suggestions, first_faults
 from protocolau.rules.fault import Fault
 from protocolau.rules.provenance import translated_texts
@@ -79,6 +79,19 @@ def _entries_have_statements(shape: TranslationShape, version: Version, language
                 yield Fault(("units", unit, index), what, "take the entry out, or correct the words")
 
 
+def _is_not_that_of_the_council(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
+    """Where the council's own text in the other language is not held here, what is here is not adopted by it."""
+    if version.other_language != "exists":
+        return
+    units = shape.units.items()
+    places: list[Location] = [("state",)] if shape.state == "adopted" else []
+    places += [("units", unit, n) for unit, some in units for n, one in enumerate(some) if one.state == "adopted"]
+    if places:
+        what = "the council's own text in this language is said not to be here, and this one says 'adopted'"
+        remedy = "write 'other_language: equal' in the protocol if it is that text, or another state here"
+        yield Fault(places[0], what, remedy)
+
+
 def _both_are_adopted(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
     """Where both languages were adopted alike each is the council's own, beside the words that the other has."""
     if version.other_language != "equal":
@@ -112,5 +125,6 @@ _RULES_BESIDE_THE_VERSION: tuple[_RuleBesideTheVersion, ...] = (
     _language_is_another,
     _units_exist,
     _entries_have_statements,
+    _is_not_that_of_the_council,
     _both_are_adopted,
 )
