@@ -78,6 +78,14 @@ def test_only_what_has_changed_is_to_be_done(folder, changed, expected):
     assert not_as_before(newest(folder)) == expected
 
 
+def test_what_was_adopted_with_the_version_before_is_not_said_to_be_adopted_again(folder):
+    before = folder / "aber/2020-01-01.cy.yml"
+    before.write_text(before.read_text("utf-8").replace("state: reviewed", "state: adopted"), "utf-8")
+    assert set(Reading(newest(folder), "cy").states) == {"adopted", "draft"}
+    written(folder, {**OLD, "1": ["One.", "New.", "Two.", "Three."]}, "2024-01-01")
+    assert set(Reading(newest(folder), "cy").states) == {"reviewed", "draft", "missing"}
+
+
 def test_translating_one_statement_leaves_the_others_inherited(folder):
     written(folder, {**OLD, "1": ["One.", "New.", "Two.", "Three."]}, "2024-01-01")
     version = newest(folder)

@@ -2,7 +2,8 @@
 
 Where its text is unchanged, the translation holds as it stood, wherever in the document the text has
 moved and however its clause is cut now; where it changed at the same place, the old translation arrives as stale;
-the rest is missing. A clause of which its own translation has a part inherits the other parts.
+the rest is missing. A clause of which its own translation has a part inherits the other parts. What the council adopted
+with the older version is not said to be adopted with the newer: it is as good as reviewed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,10 +42,19 @@ def _completed(newer: Version, older: Version) -> Version:
     if newer.other_language == "equal" or older.language != newer.language or not older.translations:
         return newer
     inherited = {
-        language: _inherited(newer, translation, newer.translations.get(language))
+        language: _inherited(newer, _not_adopted(translation), newer.translations.get(language))
         for language, translation in older.translations.items()
     }
     return newer.translated({**newer.translations, **inherited}.values())
+
+
+def _not_adopted(translation: Translation) -> Translation:
+    """A translation of which nothing is said to have been adopted."""
+    units = {
+        name: replace(unit, state="reviewed") if unit.state == "adopted" else unit
+        for name, unit in translation.units.items()
+    }
+    return replace(translation, units=units)
 
 
 @dataclass(frozen=True, slots=True)
