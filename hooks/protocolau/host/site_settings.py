@@ -50,7 +50,7 @@ def today(environ: Mapping[str, str]) -> date:
 
     Raises PluginError where that is no time.
     """
-    if not (epoch := environ.get("SOURCE_DATE_EPOCH")):
+    if (epoch := environ.get("SOURCE_DATE_EPOCH")) is None:
         return date.today()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
