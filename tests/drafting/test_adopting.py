@@ -130,6 +130,7 @@ def test_what_was_adopted_in_both_languages_begins_with_both_and_their_sources(p
     assert done.exit_code == 0, done.output
     after = {path.name.removeprefix(NEXT): path.read_text("utf-8") for path in folder.glob(f"{NEXT}*")}
     assert set(after) == set(before)
+    assert "look at 'other_language', which was written of the version before it" in done.output
     version = loaded(project).version_shown("barrow", "other")
     assert version.slug == NEXT and set(Reading(version, "cy").states) <= {"adopted", "missing"}
     assert after[".cy.yml"].replace(NEXT, "undated") == before[".cy.yml"]

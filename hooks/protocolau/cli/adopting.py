@@ -159,6 +159,8 @@ def _report(version: Version, written: list[Path], stem: str) -> Iterator[str]:
     for one in version.provisions.values():
         if one.kind in ("adoption", "review", "control"):
             yield f"  look at '{one.anchor}', which speaks of the adoption or the review"
+    if version.other_language:
+        yield "  look at 'other_language', which was written of the version before it"
     if version.notes:
         yield "  look at 'notes', which were written of the version before it"
     yield "  translations hold where nothing changes; what is left to do: protocolau translation status"
