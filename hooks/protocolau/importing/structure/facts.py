@@ -113,6 +113,10 @@ _LIKE_A_DATE = re.compile(
     rf"|\b(?:{'|'.join((*ENGLISH, *WELSH, *ABBREVIATED))})\s+['’‘]?\d\d(?!\d)",
     re.IGNORECASE,
 )
+_OF_A_PAGE = re.compile(
+    r"\b(?:web ?)?page(?: was)?(?: last)?\W*#|#\W*(?:y|'r|’r) dudalen\b|\btudalen\W*#", re.IGNORECASE
+)
+"""A word that says of the page on which a document stands that it was changed."""
 _NO_DATE = re.compile(
     r"\b(?:Acts?|Order|Regulations|Rules|Measure|Deddf|Gorchymyn|Rheoliadau|Mesur)\b[^.;\d]{0,60}(?:19|20)\d\d|\S*//\S*"
 )
@@ -287,6 +291,8 @@ def _is_of_this(said: list[tuple[str, re.Match[str]]], words: str, one: Draft, o
     clause, named = re.split(r"[.;:|–—]\s", before)[-1], re.split(r"[.;|]\s", before)[-1]
     sentence = whole.rstrip().endswith(".")
     object_after = DATE.split(after)[0] if _WELSH.match(verb[0]) else ""
+    if _OF_A_PAGE.search(f"{before}#{after}"):
+        return False
     if any(map(own.names_another, (named, object_after))) or own.leads_to_another(named) or _BY_ANOTHER.match(after):
         return False
     if name == "review_due":

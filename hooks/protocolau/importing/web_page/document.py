@@ -23,7 +23,7 @@ from protocolau.importing.web_page.elements import (
 )
 from protocolau.importing.web_page.lists import PageLists, lists_of
 from protocolau.importing.web_page.looks import Look, rules_of_classes, style_of
-from protocolau.importing.web_page.menus import behind, leads, menus, only_folds
+from protocolau.importing.web_page.menus import behind, leads, leads_away, menus, only_folds
 from protocolau.importing.web_page.notes import PageNotes, notes_of
 from protocolau.importing.web_page.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.web_page.text import page_text
@@ -181,7 +181,7 @@ class _Page(HTMLParser):
             whole = (at for at, one in enumerate(self._around[1:]) if one.lines_before == self._lines)
             self.notes.depth = 1 + next(whole, len(self._open) - 1)
             self._number = ""
-        if tag == "a" and (where := leads(given)):
+        if tag == "a" and (where := leads(given, self._level > 0)):
             self._link, self._leads = len(self._open), where
         if tag == "a" and not self._sign and (sign := self.notes.sign(given)) is not None:
             self._add(sign)
@@ -265,7 +265,8 @@ class _Page(HTMLParser):
 
     def _finish(self, tag: str) -> None:
         if tag in ("ul", "ol"):
-            self._lists.end()
+            if bare := self._lists.end():
+                self.blocks = [bare.get(id(one), one) for one in self.blocks]
         elif tag in ("td", "th") and self._grids and self._grids[-1].blocks is not None:
             grid = self._grids[-1]
             self._end_line()
@@ -328,9 +329,11 @@ class _Page(HTMLParser):
         if not "".join(run.text for run in runs).strip():
             return
         line = replace(self._line(tuple(runs)), leads=linked["here"] >= sum(len(run.text.strip()) for run in runs))
-        if linked["away"] >= sum(map(str.isalnum, line.text)) and line.outline is None:
+        if leads_away(line, linked["away"]):
             self._away[id(line)] = line
         self._lines += 1
+        if self._number:
+            self._lists.put(line)
         if self.notes.opened:
             self.notes.put(line)
         elif {"button", "summary"} & set(self._open) and only_folds(line.text):

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from protocolau.importing.lines import BULLET
+from protocolau.importing.lines import BULLET, Line
 from protocolau.importing.number_formats import written
+from protocolau.importing.structure.markers import follows, typed_marker
 from protocolau.importing.web_page.list_styles import (
     Counting,
     counting_of_classes,
@@ -26,6 +28,8 @@ class _OpenList:
     name: str
     counting: Counting | None
     """How a page of Google Docs numbers it, and under which name."""
+    items: list[Line] = field(default_factory=list)
+    """The first lines of its items, so far."""
 
 
 @dataclass
@@ -73,10 +77,23 @@ class PageLists:
             return current.counting.number(self._counts) or BULLET
         return f"{written(current.count, current.form)}." if current.form != "none" else ""
 
-    def end(self) -> None:
-        """Closes the innermost list, where one is open."""
+    def put(self, line: Line) -> None:
+        """Takes the first line of an item of the innermost list."""
         if self._open:
-            self._open.pop()
+            self._open[-1].items.append(line)
+
+    def end(self) -> dict[int, Line]:
+        """Closes the innermost list, where one is open. Where each of its items has its number among its words, the
+        styles of the site print no other: of each, by its identity, what it is then."""
+        ended = self._open.pop() if self._open else None
+        if not ended or ended.form != "decimal" or not _say_their_numbers(ended.items):
+            return {}
+        return {id(item): replace(item, number="", level=None) for item in ended.items}
+
+
+def _say_their_numbers(items: list[Line]) -> bool:
+    typed = [typed_marker(item.text)[0] for item in items]
+    return len(typed) > 1 and all(one and two and follows(one, two) for one, two in pairwise(typed))
 
 
 def lists_of(page: str) -> PageLists:

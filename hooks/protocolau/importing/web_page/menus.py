@@ -13,7 +13,8 @@ _LONGEST = 12
 _ENDS = re.compile(r"[.:;]\W*$")
 _OF_PAGES = re.compile(
     r"(?:related|further) (?:pages|links|content)|(?:more )?in this section|you may also (?:like|be interested in)|"
-    r"(?:tudalennau|dolenni|cynnwys) (?:cysylltiedig|perthnasol)|(?:mwy )?yn yr adran hon",
+    r"also in .{2,50}|"
+    r"(?:tudalennau|dolenni|cynnwys) (?:cysylltiedig|perthnasol)|(?:mwy )?yn yr adran hon|hefyd yn .{2,50}",
     re.IGNORECASE,
 )
 """Headings of links to any other pages."""
@@ -24,17 +25,20 @@ _OF_FILES = re.compile(
 )
 """Headings of files to be fetched. A document may list others under them: without their sizes those are its own."""
 _OF_PAGE = re.compile(
-    r"(?:(?:share|print) this page|was this page (?:helpful|useful)|rhann(?:u|wch) ?(?:['’]r|y) dudalen hon|"
+    r"(?:(?:share|print|rate) this page|(?:view )?(?:a )?print(?:able|er[- ]friendly) version|"
+    r"was this page (?:helpful|useful)|(?:rhannu?|rhannwch|graddi?o?|argraffu?) ?(?:['’]r|y) dudalen hon|"
     r"(?:a )?oedd y dudalen hon yn (?:ddefnyddiol|help))\b.{0,30}",
     re.IGNORECASE,
 )
 """What can be done with a page."""
 _CHANGED = re.compile(
-    r"(?:first )?published:? #\W+last (?:modified|updated|reviewed):?|(?:this )?page (?:was )?last (?:modified|updated)"
-    r"(?: on)?:?|cyhoeddwyd:? #\W+(?:(?:addaswyd|diweddarwyd) (?:ddiwethaf|y tro diwethaf)|diweddariad diwethaf):?",
+    r"(?:first )?published:? #\W+last (?:modified|updated|reviewed):?|"
+    r"(?:this )?page (?:was )?last (?:modified|updated|reviewed)(?: on)?:?|"
+    r"cyhoeddwyd:? #\W+(?:(?:addaswyd|diweddarwyd) (?:ddiwethaf|y tro diwethaf)|diweddariad diwethaf):?",
     re.IGNORECASE,
 )
 """When a page was changed, up to the last date, with # for every other."""
+_SIZE = re.compile(r"\W*(?:\b[A-Z]{3,4}\b)?\W*\d[\d.,]*\s?(?:bytes|[km]b)\W*$", re.IGNORECASE)
 _FILE = re.compile(r"(?:download|lawrlwyth\w*)\b.*|.*\d\s?(?:bytes|[km]b)\W*", re.IGNORECASE)
 """The words of a link to a file: it says that this is fetched, or how large it is."""
 _ANSWERS = re.compile(r"(?:(?:yes|no|oedd|nac oedd|ydy|nac ydy|do|naddo)\W*){1,2}", re.IGNORECASE)
@@ -52,10 +56,17 @@ def only_folds(words: str) -> bool:
     return _FOLDS.fullmatch(words.strip(" .…:\n\t").replace("’", "'")) is not None
 
 
-def leads(given: Mapping[str, str | None]) -> str:
-    """Whether a link leads `here`, to another place of its page, or `away` from it; nothing where it does neither."""
+def leads_away(line: Line, letters: int) -> bool:
+    """Whether a line does no more than lead away from its page, given how many of its letters do: not its words are
+    what says how large a file is."""
+    return letters >= sum(map(str.isalnum, _SIZE.sub("", line.text))) and line.outline is None
+
+
+def leads(given: Mapping[str, str | None], headed: bool) -> str:
+    """Whether a link leads `here`, to another place of its page, or `away` from it; nothing where it does neither.
+    Above the first heading one that leads nowhere, and that a script follows, leads away as well."""
     if leads_on(given):
-        return "here"
+        return "here" if headed or given.get("href") != "#" else "away"
     return "away" if (given.get("href") or "#")[0] != "#" else ""
 
 
@@ -76,7 +87,8 @@ def behind(blocks: list[Block], away: Container[int]) -> list[Line]:
     """Whether all that is offered is files."""
     for one in reversed(blocks):
         words = " ".join(one.text.split()).rstrip("?") if isinstance(one, Line) else ""
-        if isinstance(one, Line) and (id(one) in away or _ANSWERS.fullmatch(words)):
+        of_page = _OF_PAGE.fullmatch(words) is not None
+        if isinstance(one, Line) and not of_page and (id(one) in away or _ANSWERS.fullmatch(words)):
             offered.append(one)
             files = files and id(one) in away and _FILE.fullmatch(words) is not None
         elif isinstance(one, Line) and _is_behind(words.rstrip(":"), bool(offered), files):

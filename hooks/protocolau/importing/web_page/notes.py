@@ -12,7 +12,8 @@ _LINK = re.compile(r"(?:<(?:sup|span)\b([^<>]*)>\s*)?<a\b([^<>]*)>", re.IGNORECA
 _NAMES = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _LEADS = re.compile(r"\bhref\s*=\s*[\"']?[^\s\"'<>#]*#([^\s\"'<>]+)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_SIGN = re.compile(r"[\[(]?(?:[a-z]{0,4}\d{1,3}|[a-z]{1,6}|[*†‡§]{1,4})[\])]?", re.IGNORECASE)
+_CALLED = r"(?:(?:foot|end)?note|troednodyn)"
+_SIGN = re.compile(rf"[\[(]?{_CALLED}?(?:[a-z]{{0,4}}\d{{1,3}}|[a-z]{{1,6}}|[*†‡§]{{1,4}})[\])]?", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:cmnt|_?msocom_?)\d+")
 """What Google Docs and Word call a comment."""
 _LONGEST = 600
@@ -85,5 +86,5 @@ def _sign(page: str, place: int) -> str:
 
 
 def _printed(sign: str) -> str:
-    bare = sign.strip("[]()")
+    bare = re.sub(rf"^{_CALLED}(?=\d)", "", sign.strip("[]()"), flags=re.IGNORECASE)
     return bare.translate(SUPERSCRIPT_SIGNS)
