@@ -294,3 +294,26 @@ def test_a_heading_that_a_page_has_broken_into_paragraphs_is_one(first, then, is
     made = structured(read(docx("".join(bold) + text))).body
     spoken = [words for one in made for inner in one.walk() for words in (inner.heading, *inner.words())]
     assert (f"{first} {then}".removeprefix("4. ") in spoken) == is_one
+
+
+TIMES = table(*([cell(paragraph(words)) for words in row] for row in (("Stage", "Days"), ("Reply", "5"))))
+CAPTION = paragraph("Table 1: Times", style="Caption")
+CAPTIONED = {
+    "above its table": (CAPTION + TIMES, ["Table 1: Times"]),
+    "below it": (TIMES + CAPTION, [""]),
+    "in no style": (
+        paragraph(run("Table 1: Times", "<w:b/>")) + TIMES + paragraph("Tabl 2") + TIMES,
+        ["Table 1: Times", "Tabl 2"],
+    ),
+    "not one that tells of its table": (paragraph("Table 1 shows the times:") + TIMES, [""]),
+}
+
+
+@pytest.mark.parametrize("name", CAPTIONED)
+def test_the_caption_of_a_table_is_no_heading_of_what_stands_below(name):
+    body, captions = CAPTIONED[name]
+    first = paragraph(run("1. Time", "<w:b/>")) + paragraph("1.1 Members reply in time.")
+    styles = style("Caption", called="caption", look="<w:b/>")
+    made = structured(read(docx(first + body + paragraph("1.2 More may be agreed."), styles=styles)))
+    assert [one.number for one in made.body[0].provisions if one.number] == ["1.1", "1.2"]
+    assert [one.heading for one in made.body[0].walk() if one.rows] == captions

@@ -1,5 +1,8 @@
-"""The styles of the Word files that are made here. They say what a line is, so that nothing has to be guessed of it."""
+"""The styles of the Word files that are made here, and Word's own for captions. They say what a line is, so that
+nothing has to be guessed of it.
+"""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,11 +13,16 @@ CLAUSE, PARAGRAPH = "Protocol Clause", "Protocol Paragraph"
 """Each with a space and its level behind it."""
 CAPTION, CELL, CELL_HEAD = "Protocol Caption", "Protocol Cell", "Protocol Cell Head"
 _OURS = "Protocol "
+_OF_WORD = "caption"
+_NAMES_TABLE = re.compile(
+    r"(?:table|tabl) (?:\d{1,3}(?:[.-]\d{1,3})?|[A-Z])(?!\w)(?:\W.{0,119}\w\W?)?(?<![.:;,])", re.IGNORECASE
+)
+"""What stands over a table and counts it: "Table 1: Timescales", not "Table 1 shows the times:"."""
 
 
 def says_no_heading(line: Line) -> bool:
     """Whether a line's style says that it is words of the text, however it looks."""
-    return line.style.startswith(_OURS)
+    return line.style.startswith(_OURS) or line.style.lower() == _OF_WORD
 
 
 def heads_said(table: Table) -> int | None:
@@ -30,15 +38,22 @@ def captioned(blocks: tuple[Block, ...]) -> Iterator[Block]:
     caption: Line | None = None
     for block in blocks:
         if caption:
-            if isinstance(block, Table):
+            if isinstance(block, Table) and block.caption is None:
                 block = replace(block, caption=caption)
             else:
                 yield caption
-        caption = block if isinstance(block, Line) and block.style == CAPTION else None
+        caption = block if isinstance(block, Line) and _is_caption(block) else None
         if not caption:
             yield block
     if caption:
         yield caption
+
+
+def _is_caption(line: Line) -> bool:
+    if line.style == CAPTION or line.style.lower() == _OF_WORD:
+        return True
+    named = line.outline is None and not line.number
+    return named and _NAMES_TABLE.fullmatch(" ".join(line.text.split())) is not None
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
