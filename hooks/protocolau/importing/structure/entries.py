@@ -250,7 +250,8 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     if one.quoted or says_no_heading(line):
         return False
     if marker and marker.kind in DIVISIONS:
-        return not (len(text) > _SENTENCE and _SENTENCE_ENDS.search(text) and _VERB.search(text))
+        ends = text.endswith(".") or len(text) > _SENTENCE and _SENTENCE_ENDS.search(text)
+        return not (ends and _VERB.search(text))
     if line.style == TITLE and text and len(text) <= 2 * _LONGEST:
         return True
     sentence = len(text) > _SENTENCE and _STOP.search(text) is not None  # a clause set in the style of a heading

@@ -76,6 +76,11 @@ _CITES_LAW = re.compile(
     r"|(?:19|20)\d\d Act\b)|Deddf (?:[\w’'&()-]+ ){0,9}(?:19|20)\d\d\b"
 )
 """What stands after a number that is a law's: "Section 47 Firearms Act 1968"."""
+_OF_ANOTHER = re.compile(
+    r"(?:to|of) (?:(?:the|this|our|its) )?"
+    r"(?:(?:[A-Z\d][\w/’'&–-]*|protocol|code|constitution|policy|scheme|and|on|of|for)(?: (?!$)|$)){1,10}"
+)
+"""What stands after the number of an appendix, and names what that belongs to: "Annex A to Section 7"."""
 _NOT_AFTER_A_FIGURE = re.compile(
     rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|per cent|%|[ap]\.?m\b)|(?:years?|months?|weeks?|days?|"
     r"hours?|minutes?|percent|million|mis\b|diwrnod|blynedd|wythnos)|(?:o|of|to|and|or|st|nd|rd|th)\b|/|-\d|:\d|,\d)"
@@ -144,7 +149,7 @@ def _named(match: re.Match[str], text: str) -> Marker | None:
         return None
     after = text[match.end() :].strip()
     plural_or_sentence = re.match(r"(?:of|to|and|or|above|below|is|are|shall|must|\w*\s*[,(]|[a-z]\w+ )", after)
-    if plural_or_sentence and not re.match(rf"[:{_DASHES}]", after):
+    if plural_or_sentence and not re.match(rf"[:{_DASHES}]", after) and not _OF_ANOTHER.fullmatch(after):
         return None
     if _CITES_LAW.match(after):
         return None

@@ -178,6 +178,8 @@ class OpenProvisions:
         """A list begins inside what spoke last. A figure that nothing leads into stands in no paragraph,
         and in a bullet only where it is set in further.
         """
+        if entry.heading:
+            self._close_paragraph()
         if marker.kind != "figure" or self._opens():
             return
         while self.stack[-1].paragraph or self._is_bullet_beside(entry):
@@ -198,7 +200,9 @@ class OpenProvisions:
             return False
         kinds = {other.kind, marker.kind}
         alike = other.kind == marker.kind or kinds <= {"letter", "roman"}
-        return alike and _bare_form(other) == _bare_form(marker) and other.capital == marker.capital
+        if not alike or _counts_otherwise(other, marker):
+            return False
+        return _bare_form(other) == _bare_form(marker) and other.capital == marker.capital
 
     def _room_for_bullet(self, entry: Entry) -> None:
         for index in range(len(self.stack) - 1, 0, -1):
@@ -266,6 +270,14 @@ class OpenProvisions:
 
 def _goes_up(one: Marker, other: Marker) -> bool:
     return one.kind == other.kind and _bare_form(one) == _bare_form(other) and one.value < other.value
+
+
+def _counts_otherwise(one: Marker, other: Marker) -> bool:
+    """Whether a list of Roman numerals begins after a letter, or one of letters after a Roman numeral: inside it."""
+    if follows(one, other):
+        return False
+    in_letters = other.other == 1 and one.kind == "letter" and one.other not in (1, 5, 10)
+    return in_letters or one.kind == "roman" and other.kind == "letter" and other.value == (1,)
 
 
 def first(marker: Marker) -> bool:
