@@ -198,3 +198,9 @@ def test_a_star_that_closes_nothing_stays():
 )
 def test_words_in_angle_brackets_are_words_and_elements_are_not(written, words):
     assert shown("a.md", f"# Head\n\n{written}\n") == ["Head", words]
+
+
+def test_a_table_whose_heads_say_nothing_has_none():
+    (table,) = read_document("a.md", b"| | |\n|---|---|\n| Adopted | 14 May |\n| Due | June |").blocks
+    assert isinstance(table, Table)
+    assert (len(table.rows), table.heads) == (2, 0)

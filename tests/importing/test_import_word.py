@@ -296,6 +296,15 @@ def test_a_heading_that_a_page_has_broken_into_paragraphs_is_one(first, then, is
     assert (f"{first} {then}".removeprefix("4. ") in spoken) == is_one
 
 
+def test_a_contents_list_that_says_so_may_have_one_line():
+    listed = field("TOC \\o", "Update field to see contents.")
+    body = paragraph("Protocol") + paragraph("Contents") + paragraph(listed) + paragraph("1. Members listen.")
+    made = structured(read(docx(body)))
+    assert [(one.what, one.text) for one in made.asides] == [
+        ("contents", "Contents"), ("contents", "Update field to see contents."),
+    ]  # fmt: skip
+
+
 TIMES = table(*([cell(paragraph(words)) for words in row] for row in (("Stage", "Days"), ("Reply", "5"))))
 CAPTION = paragraph("Table 1: Times", style="Caption")
 CAPTIONED = {

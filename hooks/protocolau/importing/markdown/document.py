@@ -231,9 +231,13 @@ def _line(line: str, place: int, apart: bool) -> Line:
 
 
 def _table(lines: list[str], place: int) -> Table:
-    """A table, of which rows that break off before its last column have empty cells there."""
+    """A table, of which rows that break off before its last column have empty cells there. One that has no heads in
+    its document has a first row without words, which Markdown asks for.
+    """
     rows = [_row(line) for line in lines]
-    return Table(tuple((*row, *[Cell(())] * (len(rows[0]) - len(row))) for row in rows), place, heads=1)
+    whole = [(*row, *[Cell(())] * (len(rows[0]) - len(row))) for row in rows]
+    heads = any(cell.blocks for cell in whole[0])
+    return Table(tuple(whole if heads else whole[1:]), place, heads=int(heads))
 
 
 def _row(line: str) -> tuple[Cell, ...]:

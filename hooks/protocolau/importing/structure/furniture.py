@@ -119,7 +119,7 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
         rest = blocks[start + 1 :]
         titles = [_title(one.text) for one in rest if isinstance(one, Line) and _may_be_entry(one)]
         found: list[int] = []
-        gap = 0
+        gap, said = 0, False
         for index, one in enumerate(rest, start + 1):
             if not isinstance(one, Line) or not _may_be_entry(one):
                 break
@@ -128,6 +128,7 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
             if title and title in seen:
                 break  # the text has begun
             again = bool(title) and any(title in other for other in titles[index - start :])
+            said = said or one.contents
             if _LEADS.search(one.text.rstrip()) or BARE_FIGURE.fullmatch(one.text) or one.contents or again:
                 found.append(index)
                 gap = 0
@@ -135,7 +136,7 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
                 gap += 1
                 if gap > 2:
                     break
-        if len(found) >= 2:
+        if len(found) >= 2 or said:
             yield from range(start, _to_the_text(blocks, start + 1, found[-1] + 1))
 
 
