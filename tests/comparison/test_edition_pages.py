@@ -22,7 +22,7 @@ from tests.browsing import PREFIX, both_languages
 from tests.comparison.test_edition import names_of
 from tests.conftest import ROOT, build, copy_project, served
 from tests.pages import CLAUSE_LINKS, page
-from tests.site import test_site
+from tests.site import test_metadata, test_site
 
 FEW_ON_A_PAGE = 30
 
@@ -97,7 +97,7 @@ def test_a_split_topic_keeps_every_promise_of_the_site(many):
     test_site.test_ids_are_unique_on_every_page(site)
     test_site.test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own(site)
     test_site.test_languages_point_at_each_other_absolutely(site)
-    test_site.test_the_sitemap_lists_every_indexed_page_in_both_languages(site)
+    test_metadata.test_the_sitemap_lists_every_indexed_page_in_both_languages(site)
 
 
 @both_languages

@@ -3,6 +3,7 @@
 import pytest
 
 from protocolau.importing.lines import lines_of
+from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
 from tests.importing.test_import_structure import structure
 from tests.read_lines import shown
@@ -70,3 +71,33 @@ def test_when_a_page_was_changed_is_no_date_of_its_document(words):
     page = f"<h1>Protocol</h1><p>Adopted on 14 May 2024.<p>1. Members listen.<p>{words}<p>2. Officers advise."
     facts = structure(page, "a.html").facts
     assert (str(facts.adopted), facts.reviewed, facts.amended) == ("2024-05-14", None, None)
+
+
+ARCHIVE = """From: <Saved by Blink>
+Subject: Protocol
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html{charset}
+Content-Transfer-Encoding: quoted-printable
+
+<h1>Protocol</h1><p lang=3D"cy">T=C5=B7 a chyn=
+gor</p>
+--b
+Content-Type: text/html
+
+<p>A frame of the page
+--b--
+"""
+
+
+@pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.htm", "a.html"])
+@pytest.mark.parametrize("charset", ["", '; charset="utf-8"', "; charset=none"])
+def test_a_page_that_was_saved_in_one_file_with_all_of_it_is_read(name, charset):
+    assert shown(name, ARCHIVE.format(charset=charset)) == ["Protocol", "Tŷ a chyngor"]
+
+
+def test_a_file_of_that_kind_without_a_page_has_no_words():
+    with pytest.raises(Unreadable, match="there are no words in the file"):
+        read_document("a.mhtml", b"MIME-Version: 1.0\nContent-Type: image/png\n\nwords")

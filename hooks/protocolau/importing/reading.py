@@ -17,6 +17,8 @@ READERS: dict[str, Callable[[bytes], ReadDocument]] = {
     ".html": web_page.read,
     ".htm": web_page.read,
     ".xhtml": web_page.read,
+    ".mhtml": web_page.read,
+    ".mht": web_page.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
     ".txt": plain_text.read,
@@ -39,7 +41,7 @@ _OTHERS = (
     (b"\x1f\x8b", "this is an archive", "take the document out of it"),
 )
 _MEANT = dict.fromkeys((".docx", ".docm", ".dotx", ".odt"), _ZIP) | {".pdf": _PDF}
-_PAGE_NAMES = {".html", ".htm", ".xhtml"}
+_PAGE_NAMES = {".html", ".htm", ".xhtml", ".mhtml", ".mht"}
 
 
 def read_document(name: str, data: bytes) -> ReadDocument:

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from protocolau.importing.characters import SUPERSCRIPT, clean
 from protocolau.importing.lines import Aside, Block, Line, ReadDocument, Run, Table, lines_of
 from protocolau.importing.mails import without_mails
+from protocolau.importing.web_page.archive import page_of
 from protocolau.importing.web_page.elements import (
     APART,
     BLOCKS,
@@ -38,7 +39,7 @@ _MOST_FURNITURE = 300
 
 def read(data: bytes) -> ReadDocument:
     """A page as read. Where it says what its main part is, all else is set aside."""
-    text = page_text(data)
+    text = page_text(page_of(data))
     page = _read(text, bool(_MAIN.search(text)))
     if not page.blocks:
         page = _read(text, False)

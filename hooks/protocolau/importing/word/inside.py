@@ -1,14 +1,13 @@
 """Whole documents inside a Word file (`altChunk`), which Word opens in their place: web pages, text, Word files."""
 
 from collections.abc import Callable
-from email import message_from_bytes
 from pathlib import PurePath
 
 from protocolau.importing import plain_text, web_page
 from protocolau.importing.lines import ReadDocument
 from protocolau.importing.packed_files import Unreadable
 
-_PAGES, _ARCHIVED_PAGES, _WORD = {".html", ".htm", ".xhtml"}, {".mht", ".mhtml"}, {".docx", ".docm", ".dotx"}
+_PAGES, _WORD = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}, {".docx", ".docm", ".dotx"}
 
 
 def read_inside(name: str, data: bytes | None, word: Callable[[bytes], ReadDocument]) -> ReadDocument | None:
@@ -19,20 +18,8 @@ def read_inside(name: str, data: bytes | None, word: Callable[[bytes], ReadDocum
             return None
         if ending in _WORD:
             return word(data)
-        if ending in _ARCHIVED_PAGES:
-            page = _page_of(data)
-            return web_page.read(page) if page else None
         if ending in _PAGES:
             return web_page.read(data)
         return plain_text.read(data) if ending == ".txt" else None
     except Unreadable:
         return None
-
-
-def _page_of(data: bytes) -> bytes | None:
-    """The web page that an archive of one begins with."""
-    for part in message_from_bytes(data).walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            return payload if isinstance(payload, bytes) else None
-    return None
