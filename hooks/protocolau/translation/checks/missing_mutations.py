@@ -109,6 +109,8 @@ def _wanted(word: str, mutation: str, speller: Speller) -> str | None:
     small = word.lower()
     if word[0].isupper() and small in RULES["places"]:
         return mutated(word, mutation)
+    if Word(word, "", False, 0).is_abbreviation:
+        return None
     already = (radical for radical in radicals(small) if radical != small and mutate(radical, mutation) == small)
     if small in _data()["unchanged"] or not speller.knows(small) or any(map(speller.knows, already)):
         return None

@@ -38,7 +38,7 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
         return
     words = welsh_words(pair.target)
     for place, (before, word) in enumerate(zip(words, words[1:], strict=False), start=1):
-        if word.follows and is_ei(before) and (marked := _marked(word)):
+        if word.follows and is_ei(before) and not _is_of_either(words, place) and (marked := _marked(word)):
             owner = (
                 _pronoun(words, place)
                 or _noun_before(pair, words, place - 1)
@@ -53,6 +53,15 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
                 right = (mutate(plain, "soft") if owner == Kind.MASCULINE else hers(plain)) or plain
                 what = f"“{shown(before)} {word.text}” is {NAMES[marked]} and what it stands for {NAMES[owner]}"
                 yield what, f"write {shown(before)} {right}"
+
+
+def _is_of_either(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a word stands in both forms: ei olynydd neu ei holynydd."""
+    return any(
+        words[first + 1].small == "neu" and radical(words[first]).lower() == radical(words[first + 3]).lower()
+        for first in (place - 3, place)
+        if 0 <= first < len(words) - 3
+    )
 
 
 def _marked(word: Word) -> Kind | None:
