@@ -174,3 +174,24 @@ def test_the_adopted_text_of_what_is_out_of_date_is_printed_though_it_is_folded_
     )
     sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
     assert "As adopted today." in "".join(one.get_textpage().get_text_range() for one in sheets)
+
+
+@pytest.mark.parametrize(
+    ("path", "selector"),
+    [
+        ("topics/working-partnership/", ".wording a[href*='compare/?']"),
+        ("councils/halewood/", ".facts a:is([href$='.ics'], [href$='.xml'], [href$='bilingual/'])"),
+    ],
+)
+def test_no_link_is_printed_whose_words_say_nothing_on_paper(opened, path, selector):
+    page = opened(path)
+    assert shown(page, selector)
+    page.emulate_media(media="print")
+    assert shown(page, selector) == []
+    assert not [fact for fact in page.locator(".facts dd").all() if fact.inner_text().rstrip().endswith(("·", ":"))]
+
+
+def test_the_councils_of_the_desk_have_room_for_two_words_beside_all_its_columns(opened):
+    page = opened("translation/")
+    page.set_viewport_size({"width": 768, "height": 900})
+    assert page.locator(".desk tbody th").first.bounding_box()["width"] >= 160
