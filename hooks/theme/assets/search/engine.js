@@ -35,10 +35,7 @@ export function search(base) {
      * @param {{filters?: import("./result.js").Filters, isTyping?: boolean, most?: number}} how `most` results are wanted
      */
     async find(text, { filters = {}, isTyping = false, most = 10 } = {}) {
-      const at = await begin();
-      const { wanted, unwanted, own } = await parted(at, asTyped(text));
-      const all = { ...filters, ...own };
-      return leftOut(at, unwanted, all, await likeliest(at, { text: wanted, filters: all, isTyping, most }));
+      return parting(await begin(), { text: asTyped(text), filters, isTyping, most });
     },
     places: (result) => everyPlace(files, result),
     /** @returns {Promise<boolean>} whether there is a council of a slug */
@@ -69,10 +66,20 @@ function withNames(wordings) {
   return wordings;
 }
 
+/** What is found without what is not wanted; names of councils are put right, of those that are not wanted, too. */
+async function parting(at, asked) {
+  const { wanted, unwanted, own } = await parted(at, asked.text);
+  const right = asked.filters.council ? null : await namesMeant(at, wanted, asked.isTyping);
+  if (right) {
+    const text = [right.text, ...unwanted.map(([typed]) => typed)].join(" ");
+    return misnamed({ text: wanted }, { ...right, text }, await parting(at, { ...asked, text }));
+  }
+  const filters = { ...asked.filters, ...own };
+  return leftOut(at, unwanted, filters, await likeliest(at, { ...asked, text: wanted, filters }));
+}
+
 /** What is found, or else what is found by what is likeliest meant. */
 async function likeliest(at, asked) {
-  const right = asked.filters.council ? null : await namesMeant(at, asked.text, asked.isTyping);
-  if (right) return misnamed(asked, right, await likeliest(at, { ...asked, text: right.text }));
   const found = await answer(at, asked);
   const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0] ?? unquoted(asked.text)) : (loosened(found) ?? translated(found));
   return meant ? instead(at, asked, found, meant) : found;

@@ -7,7 +7,7 @@ import { fitting, place } from "./result.js";
 import { nameWords } from "./text.js";
 
 /** Behind a hyphen anything is not wanted, but behind a word only councils: what one must NOT do is asked for. */
-const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|(?:NOT|NID|exc(?:ept|luding)|other than|apart from|ac eithrio|heblaw|ar wah[âa]n i|(?:but|ond) n(?:ot|id)|n(?:ot|id)(?= in | y))(?: (?:for|in|am|y(?:ng?|m)))?(?= ))/gu;
+const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding)|other than|apart from|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:ot|id))(?: (?:for|in|am|y(?:ng?|m)))?(?= ))/giu;
 /** Words among which the names of councils that are not wanted are looked for. */
 const LOOKED_FOR = 12;
 
@@ -21,6 +21,8 @@ export async function parted(at, text) {
   let [wanted, rest] = [` ${text}`, ""];
   const unwanted = [];
   for (const { 0: sign, 1: word, index } of text.matchAll(UNWANTED)) {
+    // Who is "not reading" papers may not mean the council of Reading.
+    if (/^n(ot|id)$/.test(sign)) continue;
     const what = word ?? (await councilsFirst(at, text.slice(index + sign.length)));
     if (!what) continue;
     const all = word ? sign : sign + what;
@@ -38,8 +40,9 @@ export async function parted(at, text) {
 /** How a text begins, as far as it names councils and nothing else: of " Cardiff and Swansea gifts" the first three words. */
 async function councilsFirst(at, text) {
   const words = (text.split(UNWANTED)[0].match(/ \S+/g) ?? []).slice(0, LOOKED_FOR);
-  if (at.data.stop.includes(nameWords(words.join(""))[0])) return "";
-  while (words.length && !(await councilsNamed(at, words.join(""), false)).isWhole) words.pop();
+  const isStop = (word) => at.data.stop.includes(nameWords(word)[0]);
+  if (isStop(words.join(""))) return "";
+  while (words.length && (isStop(words.at(-1)) || !(await councilsNamed(at, words.join(""), false)).isWhole)) words.pop();
   return words.join("");
 }
 
@@ -57,7 +60,7 @@ export async function leftOut(at, unwanted, filters, found) {
   const still = (text) => text && [text, ...unwanted.map(([typed]) => typed)].join(" ");
   return {
     ...found,
-    leftOut: unwanted.map(([, what]) => what.replaceAll('"', "")),
+    leftOut: unwanted.map(([, what]) => what.replace(/[")]/g, "")),
     suggestions: found.suggestions.map(still),
     counterpart: still(found.counterpart),
     instead: still(found.instead),
