@@ -57,6 +57,17 @@ def test_words_with_space_between_their_letters_are_whole_whatever_spaces_the_fi
     assert [row.text for row in rows_of(characters)] == ["CONTENTS"]
 
 
+def test_a_narrow_sign_has_no_space_beside_it_where_all_letters_are_given_as_much_room():
+    """So it is in the fonts of typewriters."""
+    written = "Members' views are heard. So it is. 7"
+    boxes = [(60 + 7.2 * at + 60 * (one == "7"), 1.2 if one in ".'" else 5.0) for at, one in enumerate(written)]
+    characters = [
+        (one, False, None if one == " " else (middle - width / 2, 700.0, middle + width / 2, 708.0), 12.0)
+        for one, (middle, width) in zip(written, boxes, strict=True)
+    ]
+    assert [row.text for row in rows_of(characters)] == [written.replace(" 7", " \t7")]
+
+
 BODY = [(60, 700, "The Council is open to"), (60, 688, "all who live in it."), (60, 660, "Members are fair."),
         (60, 648, "Officers are fair, too."), (60, 620, "The end.")]  # fmt: skip
 

@@ -148,17 +148,24 @@ def _closed_up(parts: Sequence[Stretch]) -> list[Stretch]:
     size, usual = max(part.size for part in shown), median(gaps)
     if usual < _SPACED * size or min(gaps) < _EVENLY * usual:
         return list(parts)
-    made = list(_at_ends_of_words(shown, 1.3 * usual + 0.08 * size))
-    return made if _speaks("".join(part.text for part in made)) else list(parts)
+    made = list(_at_ends_of_words(parts, 1.3 * usual + 0.08 * size))
+    words, read = ("".join(part.text for part in some).split() for some in (parts, made))
+    return made if read != words and _speaks(" ".join(read)) else list(parts)
 
 
-def _at_ends_of_words(shown: Sequence[Stretch], least: float) -> Iterator[Stretch]:
-    """Characters with a space wherever a gap is wider than between letters."""
-    yield shown[0]
-    for before, after in pairwise(shown):
-        if after.left - before.right > least:
-            yield replace(before, text=" ", left=before.right, right=after.left)
-        yield after
+def _at_ends_of_words(parts: Iterable[Stretch], least: float) -> Iterator[Stretch]:
+    """Characters with those of their spaces that are wider than a gap between letters. No other gap is a space: where
+    all letters are as wide as each other, there is much room before a stop.
+    """
+    last, parted = None, False
+    for part in parts:
+        if not part.text.strip():
+            parted = True
+            continue
+        if last and parted and part.left - last.right > least:
+            yield replace(last, text=" ", left=last.right, right=part.left)
+        yield part
+        last, parted = part, False
 
 
 def _speaks(text: str) -> bool:

@@ -372,7 +372,7 @@ def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
     end = re.match(r"\w+", rest)
     if not start or not end or _IN_ADDRESS.search(text) or _AFTER_IN_ADDRESS.match(rest):
         return True
-    whole, parted_runs = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
-    if words[whole] != words[parted_runs]:
-        return words[parted_runs] > words[whole]
+    whole, parted = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
+    if words[whole] != words[parted]:
+        return words[parted] > words[whole]
     return "-" in start[0] or start[0].lower() in _KEEP_HYPHEN or end[0].lower() in _AFTER_HYPHEN
