@@ -305,7 +305,9 @@ def test_a_contents_list_that_says_so_may_have_one_line():
     ]  # fmt: skip
 
 
-TIMES = table(*([cell(paragraph(words)) for words in row] for row in (("Stage", "Days"), ("Reply", "5"))))
+HEADS = ["Stage", "Days"]
+ROW = [cell(paragraph(words)) for words in ("Reply", "5")]
+TIMES = table([cell(paragraph(words)) for words in HEADS], ROW)
 CAPTION = paragraph("Table 1: Times", style="Caption")
 CAPTIONED = {
     "above its table": (CAPTION + TIMES, ["Table 1: Times"]),
@@ -315,6 +317,10 @@ CAPTIONED = {
         ["Table 1: Times", "Tabl 2"],
     ),
     "not one that tells of its table": (paragraph("Table 1 shows the times:") + TIMES, [""]),
+    "with the table's own title below it": (
+        CAPTION + table(*([cell(paragraph(run(one, "<w:b/>"))) for one in row] for row in (["Replies"], HEADS)), ROW),
+        ["Table 1: Times Replies"],
+    ),
 }
 
 
@@ -325,4 +331,4 @@ def test_the_caption_of_a_table_is_no_heading_of_what_stands_below(name):
     styles = style("Caption", called="caption", look="<w:b/>")
     made = structured(read(docx(first + body + paragraph("1.2 More may be agreed."), styles=styles)))
     assert [one.number for one in made.body[0].provisions if one.number] == ["1.1", "1.2"]
-    assert [one.heading for one in made.body[0].walk() if one.rows] == captions
+    assert [(one.heading, len(one.rows)) for one in made.body[0].walk() if one.rows] == [(one, 2) for one in captions]

@@ -118,25 +118,23 @@ def table_draft(table: Table) -> Draft:
     rows, said = table.rows, heads_said(table)
     if width > _MOST_COLUMNS or any(_holds_a_table(cell) for row in table.rows for cell in row):
         draft.doubts.append("table made flat")
-    if table.caption:
-        draft.heading = marked_text(table.caption, table.caption.text)
-    elif (
-        said is None
-        and len(rows) > 2
-        and len(draft.rows) > 2
-        and _says_one_thing(draft.rows[0])
-        and width > 1
-        and _bold(rows[0])
-        and _bold(rows[1])
-    ):
-        draft.heading = " ".join(cell.text for cell in draft.rows.pop(0) if cell.text)
+    titles = [marked_text(table.caption, table.caption.text)] if table.caption else []
+    if said is None and _is_titled(rows, draft.rows):
+        titles += [cell.text for cell in draft.rows.pop(0) if cell.text]
         rows = rows[1:]
+    draft.heading = " ".join(titles)
     heads = (table.heads or _bold_heads(rows) or _heads_by_words(draft.rows)) if said is None else said
     draft.heads = 1 if heads == 1 and len(draft.rows) > 1 and len(draft.rows[0]) > 1 else 0
     if width > _MOST_COLUMNS:
         draft.rows = [[DraftCell(" ".join(cell.text for cell in row if cell.text))] for row in draft.rows]
         draft.heads = 0
     return draft
+
+
+def _is_titled(rows: tuple[tuple[Cell, ...], ...], made: list[list[DraftCell]]) -> bool:
+    """Whether the first row is what the table is called, above the heads of its columns."""
+    enough = len(rows) > 2 and len(made) > 2 and sum(cell.span for cell in made[0]) > 1
+    return enough and _says_one_thing(made[0]) and _bold(rows[0]) and _bold(rows[1])
 
 
 def _bold_heads(rows: tuple[tuple[Cell, ...], ...]) -> int:
