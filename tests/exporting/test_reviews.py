@@ -60,7 +60,7 @@ def test_what_is_overdue_comes_first_then_each_year_then_what_has_no_date(the_fi
     assert groups(reviews_page(the_five, BETWEEN)) == {
         "Overdue": [("Bursledon Parish Council", "March 2018 (overdue)")],
         "Due in 2024": [("Halewood Town Council", "July 2024")],
-        "No date known": [(name, "Not stated") for name in undated],
+        "No date known": [(name, "No date known") for name in undated],
     }
     assert list(groups(reviews_page(the_five, BETWEEN))) == ["Overdue", "Due in 2024", "No date known"]
 
@@ -82,7 +82,7 @@ def test_a_review_that_has_been_done_is_due_no_longer(the_five: Library):
     reviewed = bursledon_with(the_five, reviewed=PartialDate.parse("2018-04"))
     found = groups(reviews_page(reviewed, BETWEEN))
     assert "Overdue" not in found
-    assert ("Bursledon Parish Council", "Not stated") in found["No date known"]
+    assert ("Bursledon Parish Council", "No date known") in found["No date known"]
     assert not any("Bursledon" in str(event) for one in calendars(reviewed, BETWEEN).values() for event in one.events)
 
 

@@ -258,7 +258,7 @@ def test_facts_are_known_to_their_precision_and_overdue_reviews_are_said_in_word
     }
     assert rows["Bursledon Parish Council"][2:4] == ["27 April 2016", "March 2018 (overdue)"]
     assert rows["Halewood Town Council"][2:4] == ["12 July 2022", "July 2024 (overdue)"]
-    assert rows["Conwy County Borough Council"][2:4] == ["Not stated", "Not stated"]
+    assert rows["Conwy County Borough Council"][2:4] == ["Not stated", "No date known"]
     welsh = page(tmp_path / "site", "cy/councils/").css_first("#councils").text(separator=" ")
     assert "25 Medi 2019" in welsh
     assert "Mawrth 2018 (yn hwyr)" in re.sub(r"\s+", " ", welsh)
