@@ -81,7 +81,7 @@ PUT_IN = {
         | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "reviews", "search"}
     ],
     "shown.{}": [Standing],
-    "standing.{}": [{*Standing, "coming.unsure"}],
+    "standing.{}": [{*Standing, "coming.unsure", "in-force.unsure"}],
     "state.{}": [STATES],
     "state.{}.exists": [STATES],
     "title.{}": [[one for one in Standing if not one.applies]],

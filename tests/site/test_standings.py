@@ -228,7 +228,24 @@ def test_what_may_have_come_already_is_not_said_to_be_still_to_come(imagined: Bu
     ):
         rendering = render_context(Library(imagined.library.vocabulary, {"cwmderw": alone}, day), "en")
         assert standing_notice(rendering, version).sentences == (said,)
+        assert standing_words(rendering, version).startswith(
+            "In force since" if "is to" in said else "Came into force:"
+        )
         assert ("legislationLegalForce" in legislation(rendering, version)) == ("is to" in said)
+
+
+def test_what_may_be_over_is_not_called_that_in_force_where_another_leads_to_it(imagined: BuiltProject):
+    """Of two versions, the later of which began on some day of this month, neither is said to be that in force."""
+    council = imagined.library.councils["cwmderw"]
+    old = replace(council.documents["relations"].versions[1], adopted=PartialDate(2020, 1, 1), withdrawn=None)
+    new = replace(old, adopted=PartialDate(2026, 11), slug="2026-11")
+    both = replace(council, documents={"relations": Document("cwmderw", "relations", (old, new))})
+    for day, said in (
+        (date(2026, 10, 31), "Read the version in force"),
+        (date(2026, 11, 1), "Version of 1 January 2020"),
+    ):
+        rendering = render_context(Library(imagined.library.vocabulary, {"cwmderw": both}, day), "en")
+        assert standing_notice(rendering, new).ways[0].words == said
 
 
 def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProject):

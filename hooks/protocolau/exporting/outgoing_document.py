@@ -197,8 +197,9 @@ def _standing_words(library: Library, version: Version, t: InterfaceWords) -> st
     standing = library.standings[version]
     if standing.applies:
         return ""
-    date = turned(library.councils[version.council], library.document_of(version), version, library.today)
-    told = told_of(version, standing, library.today)
+    council, document = library.councils[version.council], library.document_of(version)
+    date = turned(council, document, version, library.today)
+    told = told_of(council, document, version, library.today)
     return f"{t(f'standing.{told}', date=t.date(date) if date else t('undated'))}."
 
 

@@ -79,10 +79,13 @@ def turned(council: Council, document: Document, version: Version, today: date) 
     return council.ended if standing is Standing.ENDED else version.adopted
 
 
-def told_of(version: Version, standing: Standing, today: date) -> str:
-    """What is to be said of how a version stands: its standing, and whether it is not sure that it is still to come."""
-    unsure = standing is Standing.COMING and may_have_come(version.adopted, today)
-    return f"{standing}.unsure" if unsure else standing.value
+def told_of(council: Council, document: Document, version: Version, today: date) -> str:
+    """What is to be said of how a version stands on a day: its standing, and whether it is not sure that it is still to
+    come, or still in force."""
+    standing = _standing(council, document, version, today)
+    may_have_begun = standing is Standing.COMING and may_have_come(version.adopted, today)
+    may_be_over = standing is Standing.IN_FORCE and not is_sure(council, document, version, today)
+    return f"{standing}.unsure" if may_have_begun or may_be_over else standing.value
 
 
 def is_sure(council: Council, document: Document, version: Version, today: date) -> bool:
