@@ -246,3 +246,16 @@ def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_polic
     page.locator('[data-anchor="2.2"] > .look').press("Enter")
     expect(page.locator(".review-form")).to_be_visible()
     assert page.evaluate("window.offences") == []
+
+
+def test_undo_takes_back_nothing_that_somebody_else_has_changed_since(preview, page):
+    path = preview.project / "protocols/bursledon/2016-04-27.yml"
+    page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")
+    page.locator('[data-anchor="2.2"] > .look').press("Enter")
+    page.locator(".confirm").press("Enter")
+    expect(page.locator("#-status")).to_have_text(EN("edit.saved"))
+    preview.change("protocols/bursledon/2016-04-27.yml", "body:\n", "# Another's.\nbody:\n")
+    page.reload()
+    page.locator('[data-do="undo"]').press("Enter")
+    expect(page.locator("#-status")).to_have_text(EN("edit.error.review.nothing_to_undo"))
+    assert "# Another's." in path.read_text("utf-8")

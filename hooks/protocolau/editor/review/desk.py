@@ -31,7 +31,8 @@ class ReviewDesk:
 
     def __init__(self, library: Callable[[], Library], theme: Theme, token: str, prefix: str):
         self._library, self._theme, self._token, self._prefix = library, theme, token, prefix
-        self._replaced: dict[str, list[VersionText]] = {}
+        self._replaced: dict[str, list[tuple[VersionText, str]]] = {}
+        """By path what stood in a file before each change, and what has stood there since."""
         self._suggester: tuple[Library, str, Suggester | None] | None = None
 
     def page(self, query: Mapping[str, str], messages: Messages) -> str:
@@ -59,14 +60,14 @@ class ReviewDesk:
         before = VersionText(reviewed.document.text)
         undone = self._replaced.setdefault(str(reviewed.version.path), [])
         if does == "undo":
-            if not undone:
+            if not undone or undone[-1][1] != before.text:
                 raise Refusal(HTTPStatus.CONFLICT, "review.nothing_to_undo")
-            write(reviewed, undone[-1], library.vocabulary)
+            write(reviewed, undone[-1][0], library.vocabulary)
             undone.pop()
         else:
             file = self._asked_for(reviewed, does, at, fields, library, messages.language)
             write(reviewed, file, library.vocabulary)
-            undone[:] = [*undone, before][-_MOST_UNDONE:]
+            undone[:] = [*undone, (before, file.text)][-_MOST_UNDONE:]
         now = reviewed_version(library, query)
         going_on = reviewed.next_after(at, query.get("order", DOUBT), now) if does == "confirm" else None
         return {"next": going_on, "left": now.left}
