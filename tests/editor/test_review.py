@@ -248,6 +248,35 @@ def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_polic
     assert page.evaluate("window.offences") == []
 
 
+def test_what_is_typed_outlives_a_refusal_and_a_reload_until_its_form_is_closed(preview, page):
+    page.goto(f"{preview.url}-edit/review?council=halewood&version=2022-07-12&language=cy")
+    look, status = page.locator('[data-anchor="1.1"] > .look'), page.locator("#-status")
+    message, unknown = ".review-form .message", CY("edit.error.review.unknown.topic", name="Qqq")
+    for named, said in (("Qqq", unknown), ("", CY("edit.error.review.changed"))):
+        look.press("Enter")
+        before = page.locator('[name="topic-1"]').input_value()
+        page.locator(".confirm").press("Enter")
+        expect(status).to_have_text(CY("edit.saved"))
+        look.press("Enter")
+        words = page.locator(".review-form textarea")
+        words.fill(words.input_value().replace(". This", ".\nThis", 1))
+        page.locator('[name="topic-3"]').fill(named)
+        if not named:
+            preview.change("protocols/halewood/2022-07-12.yml", "body:\n", "# Another's.\nbody:\n")
+        page.locator(".confirm").press("Enter")
+        expect(page.locator(message)).to_have_text(said)
+        expect(status).to_have_text("")
+        page.reload()
+        look.press("Enter")
+        expect(page.locator(message)).to_have_text(CY("edit.restored"))
+        expect(page.locator('[name="topic-3"]')).to_have_value(named)
+        page.keyboard.press("Escape")
+        look.press("Enter")
+        expect(page.locator('[name="topic-1"]')).to_have_value(before)
+        expect(page.locator(message)).to_have_text("")
+        page.keyboard.press("Escape")
+
+
 def test_undo_takes_back_nothing_that_somebody_else_has_changed_since(preview, page):
     path = preview.project / "protocols/bursledon/2016-04-27.yml"
     page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")

@@ -31,7 +31,10 @@ document.addEventListener("keydown", (event) => {
     change("confirm");
   } else if (event.key === "Escape" && current) close(true);
 });
-document.addEventListener("input", (event) => event.target.name === "words" && divide(event.target.form));
+document.addEventListener("input", (event) => {
+  if (event.target.name === "words") divide(event.target.form);
+  if (current) keep();
+});
 /** A document that stands below the draft does not scroll by itself: it need not be reached by keyboard. */
 const isBelow = matchMedia("(max-width: 48rem)");
 isBelow.addEventListener("change", reach);
@@ -78,7 +81,8 @@ async function open(holder, isHere = stillHere()) {
   const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
   holder.append(form);
   holder.querySelector(".look").ariaExpanded = "true";
-  current = { holder, form };
+  current = { holder, form, given: answer.form };
+  restore();
   mark(holder.dataset.anchor);
   if (!isCalledFor) return;
   holder.scrollIntoView({ block: "nearest" });
@@ -92,7 +96,38 @@ function close(returning = false) {
   form.remove();
   const button = holder.querySelector(".look");
   button.ariaExpanded = "false";
-  if (returning) button.focus();
+  if (returning) {
+    forget(holder.dataset.at);
+    button.focus();
+  }
+}
+
+/** What is typed is kept in this tab until it is saved or its form is closed: it outlives the page. */
+function keep() {
+  const { holder, form, given } = current;
+  const fields = Object.fromEntries(new FormData(form));
+  sessionStorage.setItem(keyOf(holder.dataset.at), JSON.stringify({ given, fields }));
+}
+
+/** Puts back what was typed in the form that is open, if that comes as it came then. */
+function restore() {
+  const { holder, form, given } = current;
+  const kept = JSON.parse(sessionStorage.getItem(keyOf(holder.dataset.at)));
+  if (kept?.given !== given) return;
+  if (form.elements.words) {
+    form.elements.words.value = kept.fields.words;
+    divide(form);
+  }
+  for (const [name, value] of Object.entries(kept.fields)) form.elements[name].value = value;
+  say(setup.words.restored);
+}
+
+function forget(at) {
+  sessionStorage.removeItem(keyOf(at));
+}
+
+function keyOf(at) {
+  return `review ${setup.council} ${setup.version} ${at}`;
 }
 
 /** Marks the lines of the document on which a provision begins and goes on. */
@@ -120,6 +155,7 @@ function next() {
 function choose(button) {
   const field = button.closest("fieldset").querySelector('[name^="topic-"]');
   field.value = button.dataset.topic;
+  keep();
   field.focus();
 }
 
@@ -147,6 +183,7 @@ async function change(does) {
   const fields = does === "confirm" && current ? Object.fromEntries(new FormData(current.form)) : {};
   const answer = await ask(at, { ...fields, do: does });
   if (answer.error) return say(answer.error);
+  forget(at);
   await renew();
   say(setup.words.saved);
   const holder = answer.next ? place(answer.next) : null;
@@ -164,6 +201,8 @@ async function renew() {
   reach();
 }
 
+/** Says something, in the place of what was said before, wherever that stands. */
 function say(message) {
+  for (const place of document.querySelectorAll("#-status, .message")) place.textContent = "";
   (current?.form.querySelector(".message") ?? document.getElementById("-status")).textContent = message;
 }

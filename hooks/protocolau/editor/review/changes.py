@@ -80,7 +80,7 @@ def write(reviewed: ReviewedVersion, file: VersionText, vocabulary: Vocabulary) 
             content = path.read_bytes()
             mark = _BOM if content.startswith(_BOM) else b""
             if content != mark + reviewed.document.text.encode():
-                raise Refusal(HTTPStatus.CONFLICT, "changed")
+                raise Refusal(HTTPStatus.CONFLICT, "review.changed")
             write_whole(path, mark + file.text.encode())
     except OSError as error:
         raise Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "rule", what=refusal(error)) from None

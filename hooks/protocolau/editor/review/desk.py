@@ -56,7 +56,7 @@ class ReviewDesk:
         reviewed = reviewed_version(library, query)
         does, at = fields.get("do", ""), query.get("at", "")
         if fields.get("opened") != reviewed.fingerprint:
-            raise Refusal(HTTPStatus.CONFLICT, "changed")
+            raise Refusal(HTTPStatus.CONFLICT, "review.changed")
         before = VersionText(reviewed.document.text)
         undone = self._replaced.setdefault(str(reviewed.version.path), [])
         if does == "undo":

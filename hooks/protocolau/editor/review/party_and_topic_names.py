@@ -29,7 +29,11 @@ def slugs_of(field: str, vocabulary: Vocabulary, tag: str, language: str) -> tup
         slug = by_name.get(lower_with_plain_marks(named))
         if slug is None:
             near = difflib.get_close_matches(lower_with_plain_marks(named), by_name, 1)
-            meant = name_of(by_name[near[0]], vocabulary, language) if near else ""
-            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "review.unknown", name=named, meant=meant or "–")
+            if near:
+                meant = name_of(by_name[near[0]], vocabulary, language)
+                raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "review.unknown", name=named, meant=meant)
+            if tag == "topic":
+                raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "review.unknown.topic", name=named)
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "review.unknown.party", name=named)
         found.append(slug)
     return tuple(dict.fromkeys(found))
