@@ -24,7 +24,7 @@ test: .venv/test.done chromium .venv/browser.done ## set up what is needed, the 
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	CHROMIUM=$${CHROMIUM:-$$(command -v chromium-headless-shell || echo $(CHROMIUM))} \
-		$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+		$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 3
 
 bench: .venv/bench.done chromium ## measure builds beside Hugo and Pagefind, of 5, 250 and 1,000 councils or of COUNCILS="50 1000"
 	$(BIN)/python -m tests.bench $(COUNCILS)

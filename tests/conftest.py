@@ -21,6 +21,7 @@ from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from tests import sixth
 from tests.sharing import made_once
+from tests.standing_still import pytest_handlecrashitem  # noqa: F401
 
 # How long something takes never decides a test.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

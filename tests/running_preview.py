@@ -14,6 +14,15 @@ PATIENCE = 30
 """Seconds after which something that ought to show is taken never to show."""
 
 
+def ended(process: subprocess.Popen) -> None:
+    """Ends a process that was asked to end, whether it does or not."""
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 class Preview:
     """A running preview of a copy of the project."""
 
@@ -78,4 +87,4 @@ def running_preview(project: Path, option: str, address: str, text: str) -> Iter
         yield preview
     finally:
         process.terminate()
-        process.wait()
+        ended(process)

@@ -21,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.browsing import PREFIX
 from tests.conftest import ROOT
+from tests.running_preview import ended
 from tests.word_files import abstract, cell, docx, level, num, paragraph, run, table
 
 PAGES = {"en": "docs/publish.md", "cy": "docs/cy/publish.md"}
@@ -106,7 +107,7 @@ def test_the_commands_lead_to_a_draft_on_the_screen_in_both_languages(clone: Pat
             }
         finally:
             os.killpg(process.pid, signal.SIGTERM)
-            process.wait()
+            ended(process)
     for language, page in pages.items():
         shown = " ".join(LexborHTMLParser(page).css_first("main").text().split())
         for words in ("(a) impartial advice; and", "1.2", "Carry out what was decided", AWAITS[language]):

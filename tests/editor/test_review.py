@@ -24,6 +24,7 @@ from tests.browsing import SPILT
 from tests.conftest import ROOT, copy_project
 from tests.editor_preview import press_until, served
 from tests.rendering import THEME
+from tests.running_preview import PATIENCE
 from tests.site.test_policy import WATCH
 
 EN, CY = THEME.messages["en"], THEME.messages["cy"]
@@ -220,7 +221,7 @@ def asked(preview, path: str, body: dict | None = None, **headers: str) -> int:
     data = json.dumps(body).encode() if body is not None else None
     request = urllib.request.Request(f"{preview.url}-edit/{path}", data, headers)
     try:
-        with urllib.request.urlopen(request) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return answer.status
     except urllib.error.HTTPError as refusal:
         return refusal.code

@@ -125,15 +125,16 @@ def test_what_no_file_is_called_is_missing_and_no_error(preview, address):
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
 def test_pages_are_only_read(preview, method):
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(urllib.request.Request(f"{preview.url}councils/conwy/", method=method))
+        urllib.request.urlopen(urllib.request.Request(f"{preview.url}councils/conwy/", method=method), timeout=PATIENCE)
     assert (refused.value.code, refused.value.headers["Allow"]) == (405, "GET, HEAD")
 
 
 def test_the_head_of_a_page_is_that_of_the_page_without_its_words(preview):
     asked = urllib.request.Request(f"{preview.url}councils/conwy/", method="HEAD")
-    with urllib.request.urlopen(asked) as answer:
+    with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
         length = answer.headers["Content-Length"]
-    with socket.create_connection(("127.0.0.1", int(preview.url.rstrip("/").rpartition(":")[2]))) as window:
+    place = "127.0.0.1", int(preview.url.rstrip("/").rpartition(":")[2])
+    with socket.create_connection(place, timeout=PATIENCE) as window:
         window.sendall(f"HEAD /councils/conwy/ HTTP/1.1\r\nHost: {preview.url[7:-1]}\r\n\r\n".encode())
         head, _, words = b"".join(iter(lambda: window.recv(65536), b"")).partition(b"\r\n\r\n")
     assert (words, head.split()[1]) == (b"", b"200")
