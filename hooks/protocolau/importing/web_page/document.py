@@ -1,9 +1,8 @@
 """HTML as lines: what a reader of the page sees, with navigation and the like set aside."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import SUPERSCRIPT, clean
@@ -22,9 +21,10 @@ from protocolau.importing.web_page.elements import (
     is_hidden,
     opened_by_others,
 )
+from protocolau.importing.web_page.links import PageLinks
 from protocolau.importing.web_page.lists import PageLists, lists_of
 from protocolau.importing.web_page.looks import Look, rules_of_classes, style_of
-from protocolau.importing.web_page.menus import behind, leads, leads_away, menus, only_folds
+from protocolau.importing.web_page.menus import behind, leads, menus, only_folds
 from protocolau.importing.web_page.notes import PageNotes, notes_of
 from protocolau.importing.web_page.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.web_page.text import page_text
@@ -123,12 +123,7 @@ class _Page(HTMLParser):
         """What holds outside every element, and in each open one."""
         self._lines = 0
         """How many lines, and signs of notes, have been read."""
-        self._link, self._leads = 0, ""
-        """How many elements are open where a link is, and whether it leads to a place of the page or away from it."""
-        self._linked: Counter[str] = Counter()
-        """How many letters of the line stand in links of either kind."""
-        self._away: dict[int, Line] = {}
-        """The lines that only lead to other pages, by their identity."""
+        self._links = PageLinks()
         self._sign = 0
         """How many elements are open where the link of a note is, whose words are its sign; 0 outside one."""
         self._level = 0
@@ -183,7 +178,7 @@ class _Page(HTMLParser):
             self.notes.depth = 1 + next(whole, len(self._open) - 1)
             self._number = ""
         if tag == "a" and (where := leads(given, self._level > 0)):
-            self._link, self._leads = len(self._open), where
+            self._links.open(len(self._open), where)
         if tag == "a" and not self._sign and (sign := self.notes.sign(given)) is not None:
             self._add(sign)
             self._lines += 1  # what was open before the sign is not the note alone
@@ -243,7 +238,7 @@ class _Page(HTMLParser):
             closing = self._open.pop()
             self._around.pop()
             self._sign = 0 if len(self._open) < self._sign else self._sign
-            self._link = 0 if len(self._open) < self._link else self._link
+            self._links.close(len(self._open))
             self._unseen -= closing in UNSEEN
             if self._apart and closing == self._apart[-1]:
                 self._apart.pop()
@@ -315,7 +310,7 @@ class _Page(HTMLParser):
     def _add(self, text: str) -> None:
         if not text or self._unseen or self._sign:
             return
-        self._linked[self._leads if self._link else ""] += len(text.strip())
+        self._links.count(text)
         around, look = self._around[-1], self._around[-1].look
         if look.struck or around.are_hidden:
             if text.strip():
@@ -326,12 +321,10 @@ class _Page(HTMLParser):
 
     def _end_line(self) -> None:
         runs, self._runs = self._runs, []
-        linked, self._linked = self._linked, Counter()
+        linked = self._links.taken()
         if not "".join(run.text for run in runs).strip():
             return
-        line = replace(self._line(tuple(runs)), leads=linked["here"] >= sum(len(run.text.strip()) for run in runs))
-        if leads_away(line, linked["away"]):
-            self._away[id(line)] = line
+        line = self._links.told(self._line(tuple(runs)), linked)
         self._lines += 1
         if self._number:
             self._lists.put(line)
@@ -372,7 +365,7 @@ class _Page(HTMLParser):
     def set_menus_aside(self) -> None:
         """Sets aside the lines before the text that lead away from the page, and those behind it that do."""
         for around in (menus, behind):
-            found = {id(line): line for line in around(self.blocks, self._away)}
+            found = {id(line): line for line in around(self.blocks, self._links.away)}
             for line in found.values():
                 self._set_aside(line)
             self.blocks = [one for one in self.blocks if id(one) not in found]
