@@ -33,14 +33,22 @@ def unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
         elif heads_said(block) is None and (
             all(len(row) == 1 for row in block.rows) or _one_cell(block) or _holds_a_page(block)
         ):
+            yield from _caption(block)
             for row in block.rows:
                 for cell in row:
                     yield from unwrapped(cell.blocks)
         elif heads_said(block) is None and _numbers_first(block):
+            yield from _caption(block)
             for row in block.rows:
                 yield from _numbered_row(row)
         else:
             yield block
+
+
+def _caption(table: Table) -> Iterator[Line]:
+    """The caption of a table, where it has one."""
+    if table.caption:
+        yield table.caption
 
 
 def _one_cell(table: Table) -> bool:
