@@ -178,7 +178,8 @@ def test_a_bold_line_below_a_full_one_is_not_the_rest_of_its_sentence():
 
 
 def test_short_paragraphs_of_a_word_file_stay_apart_without_signs_or_stops():
-    items = ["a working partnership", "support for respective roles", "respect and courtesy"]
+    long = "papers that come back when those who had them have ceased to need them; and"
+    items = ["a working partnership", "support for respective roles", long, "respect and courtesy"]
     broken = ["Members tell the Clerk of the Council of what they have heard from others about", "it in writing."]
     data = docx("".join(map(paragraph, ["Officers can expect from members:", *items, "They act for", "all.", *broken])))
     (one, *rest) = structure(data, "a.docx").body

@@ -46,6 +46,8 @@ UNFINISHED = re.compile(
 """The last word of a line that cannot end there."""
 _LINKS = re.compile(r"(?:and|or|a|ac|neu)[,:;]?")
 """What stands alone on a line of a page only where it had no room behind the item that it joins to the next."""
+_ENDS_ITEM = re.compile(r"; (?:and|or|and/or|ac?|neu)$", re.IGNORECASE)
+"""How the last item but one of a list ends, that is a paragraph by itself."""
 _SURELY_UNFINISHED = re.compile(
     r"(?<![;,] )\b(?:the|an|of|and|or|to|in|for|with|by|from|their|its|this|which|within|than|least|shall|must|"
     r"yr|ac|neu|gan|gyda|eu|fewn|rhwng)$",
@@ -230,6 +232,8 @@ def _reads_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> b
     text, rest = one.text.rstrip(), other.text.strip()
     own, words = marked(one)
     stopped = bool(ENDS.search(text))
+    if _are_paragraphs(one, other) and _ENDS_ITEM.search(text):
+        return False
     linked = _LINKS.fullmatch(rest) is not None and one.page is not None
     if rest[0].islower() and (not stopped or text.endswith((",", "–")) or linked):
         return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text)) or one.bold
