@@ -52,8 +52,7 @@ def captioned(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _is_caption(line: Line) -> bool:
     if line.style == CAPTION or line.style.lower() == _OF_WORD:
         return True
-    named = line.outline is None and not line.number
-    return named and _NAMES_TABLE.fullmatch(" ".join(line.text.split())) is not None
+    return not line.number and _NAMES_TABLE.fullmatch(" ".join(line.text.split())) is not None
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -94,7 +94,8 @@ def _without_marks(line: Line, asides: list[Aside]) -> Line:
 def _without_contents(blocks: tuple[Block, ...], asides: list[Aside]) -> tuple[Block, ...]:
     """The blocks without the lines of contents lists: those that are marked, and those that look like it."""
     listed = {*_listed(blocks), *_tabled(blocks)}
-    headings = {_title(one.text) for one in blocks if isinstance(one, Line) and one.outline is not None}
+    captions = [one.caption for one in blocks if isinstance(one, Table) and one.caption]
+    headings = {_title(one.text) for one in (*blocks, *captions) if isinstance(one, Line) and one.outline is not None}
     kept: list[Block] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Table) and index in listed:
