@@ -23,7 +23,8 @@ _LEADS_IN = re.compile(r"\b(?:follow\w*|below|canlynol|isod)\b", re.IGNORECASE)
 _HEADING_STYLE = re.compile(r"heading|title|pennawd|teitl|head\b|subtitle", re.IGNORECASE)
 _STYLED = re.compile(r"title|teitl", re.IGNORECASE)
 _TELLING = re.compile(
-    r"protocol|\bcode\b|\bpolicy|procedure|relations|council\b|\bcod\b|polisi|cyngor\b|gweithdrefn|perthynas",
+    r"protocol|\bcode\b|\bpolicy|procedure|relations|council\b|constitution\b|\bcod\b|polisi|cyngor\b|gweithdrefn|"
+    r"perthynas|cyfansoddiad\b",
     re.IGNORECASE,
 )
 OPENING = re.compile(

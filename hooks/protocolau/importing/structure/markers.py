@@ -76,11 +76,16 @@ _CITES_LAW = re.compile(
     r"|(?:19|20)\d\d Act\b)|Deddf (?:[\w’'&()-]+ ){0,9}(?:19|20)\d\d\b"
 )
 """What stands after a number that is a law's: "Section 47 Firearms Act 1968"."""
+_APPENDED = {"annex", "appendix", "schedule"}
 _OF_ANOTHER = re.compile(
-    r"(?:to|of) (?:(?:the|this|our|its) )?"
-    r"(?:(?:[A-Z\d][\w/’'&–-]*|protocol|code|constitution|policy|scheme|and|on|of|for)(?: (?!$)|$)){1,10}"
+    r"(?:(?:to|of) (?:(?:the|this|our|its) )?|[io](?:['’]r)? )"
+    r"(?:(?:[A-Z\d][\w/’'&–-]*|protocol|code|constitution|policy|scheme|and|on|of|for|ar|ac?)(?: (?!$)|$)){1,10}"
 )
 """What stands after the number of an appendix, and names what that belongs to: "Annex A to Section 7"."""
+_GOES_ON = re.compile(
+    r"(?:of|to|and|or|above|below|is|are|shall|must|\w*\s*[,(]|[a-z]\w+ |(?:OF THE|[iI]['’][rR]|[oO]['’][rR]) )"
+)
+"""What stands after a number where it begins a sentence, or says of what it is one: "Part 5 of the Constitution"."""
 _NOT_AFTER_A_FIGURE = re.compile(
     rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|per cent|%|[ap]\.?m\b)|(?:years?|months?|weeks?|days?|"
     r"hours?|minutes?|percent|million|mis\b|diwrnod|blynedd|wythnos)|(?:o|of|to|and|or|st|nd|rd|th)\b|/|-\d|:\d|,\d)"
@@ -143,13 +148,13 @@ def typed_marker(text: str, listed: bool = False) -> tuple[Marker | None, str]:
 def _named(match: re.Match[str], text: str) -> Marker | None:
     """`PART 2`, `Appendix A`: at the head of a line that is no sentence about it."""
     kind, number = _NAMED[match["word"].lower()], match["number"]
-    if number is None and kind not in ("appendix", "annex", "schedule"):
+    if number is None and kind not in _APPENDED:
         return None
     if match["word"][0].islower():
         return None
     after = text[match.end() :].strip()
-    plural_or_sentence = re.match(r"(?:of|to|and|or|above|below|is|are|shall|must|\w*\s*[,(]|[a-z]\w+ )", after)
-    if plural_or_sentence and not re.match(rf"[:{_DASHES}]", after) and not _OF_ANOTHER.fullmatch(after):
+    appended = kind in _APPENDED and (_OF_ANOTHER.fullmatch(after) or after.isupper())
+    if _GOES_ON.match(after) and not re.match(rf"[:{_DASHES}]", after) and not appended:
         return None
     if _CITES_LAW.match(after):
         return None
