@@ -16,6 +16,8 @@ _HEADED = re.compile(
     r"(?<=[a-z.;:”)])[ \t\xa0]+(?=\d{1,2}\.\s+[A-Z][a-z]+)|(?<=[a-zA-Z.;:”)])[ \t\xa0]+(?=\d{1,2}\.\s+[A-Z]{3})"
 )
 """Where a number may stand behind a heading, which no stop ends."""
+_LEADS_ON = re.compile(r"(?:^|[:;.,!?–—-]|[;,] (?:and|or|ac?|neu))\s*$")
+"""What stands before a point in the middle of the line where it is the sign of an item, and parts no two facts."""
 _A_DOCUMENT = 4
 """Numbers that are glued into a line from which on it is taken for a whole document."""
 _FAR = 500
@@ -55,7 +57,8 @@ def _marker_at(text: str, place: int) -> Marker | None:
     if marker is None or not rest.strip():
         return None
     if marker.kind == "bullet":
-        return marker if text[place] in "•·" else None
+        parts = text[place] == "·" and not _LEADS_ON.search(text[:place])  # as in "Version 2 · Adopted: 14 May 2024"
+        return marker if text[place] in "•·" and not parts else None
     spaced = text[place - 1 : place].isspace() or marker.form.startswith("(")
     return marker if marker.sure and (spaced or ")" in marker.form or marker.kind == "dotted") else None
 
