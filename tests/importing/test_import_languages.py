@@ -98,6 +98,16 @@ def test_titles_in_both_languages_above_columns_go_to_each_whichever_words_tell_
     ]  # fmt: skip
 
 
+def test_few_rows_are_in_both_languages_where_the_heads_of_their_columns_say_so():
+    heads = "<tr><th>Cymraeg<th>English"
+    rows = "<tr><td>Mae swyddogion yn deg.<td>The officers are fair.<tr><td>Parch<td>Respect"
+    both = parted(reading.read_document("a.html", f"<h1>Cod</h1><table>{heads}{rows}</table>".encode()))
+    assert {language: [line.text for line in one.blocks] for language, one in both.items()} == {
+        "cy": ["Cod", "Mae swyddogion yn deg.", "Parch"], "en": ["Cod", "The officers are fair.", "Respect"],
+    }  # fmt: skip
+    assert parted(reading.read_document("a.html", f"<h1>Cod</h1><table>{rows}</table>".encode())) == {}
+
+
 def test_two_files_of_one_document_become_one_version(tmp_path):
     for name, text in (("english.txt", ENGLISH), ("cymraeg.txt", WELSH)):
         (tmp_path / name).write_text(text, "utf-8")

@@ -275,7 +275,8 @@ def _side_by_side(reading: ReadDocument) -> dict[str, ReadDocument]:
     (first, _), count = pairs[0]
     left, right = _columns(blocks, str(first))
     whole = min(sum(map(_size, left)), sum(map(_size, right))) >= _LONG_COLUMN
-    return _both(reading, str(first), left, right) if left and (count >= _ROWS or whole) else {}
+    named = any(all(_LANGUAGE.fullmatch(_words_of(cell)) for cell in row) for row in rows)
+    return _both(reading, str(first), left, right) if left and (count >= _ROWS or whole or named) else {}
 
 
 def _numbers_with_words(table: Table) -> Table:
@@ -323,6 +324,10 @@ def _columns(blocks: tuple[Block, ...], first: str) -> tuple[tuple[Block, ...], 
             left += [block] * (not in_both or language in (None, first))
             right += [block] * (not in_both or language != first)
     return tuple(left), tuple(right)
+
+
+def _words_of(cell: Cell) -> str:
+    return " ".join(line.text for line in lines_of(cell.blocks))
 
 
 def _cells_language(blocks: tuple[Block, ...]) -> str | None:
