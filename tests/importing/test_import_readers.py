@@ -174,6 +174,7 @@ def test_words_that_are_struck_out_are_set_aside(name, data):
         ("a.docx", b"  \n", "the file is empty"),
         ("a.txt", b"\x00\x01\x02\x03binary", "this is not a document of words"),
         ("a.doc", b"words", "a .doc file of Word 97–2003 cannot be read"),
+        ("a.doc", b"<html><p>words", "the file ends in '.doc' but is a web page"),
         ("a.exe", b"MZ", "a file that ends in '.exe' cannot be read"),
         ("a.docx", b"%PDF-1.4", "the file ends in '.docx' but is a PDF"),
         ("a.txt", b"PK\x03\x04", "the file ends in '.txt' but is a ZIP archive, as .docx and .odt files are"),
@@ -191,5 +192,6 @@ def test_what_cannot_be_read_is_said_in_one_line(name, data, message):
     assert raised.value.what == message
 
 
-def test_a_word_file_by_its_name():
-    assert shown("Protocol.DOCX", docx(paragraph("words"))) == ["words"]
+@pytest.mark.parametrize("name", ["Protocol.DOCX", "a.docm", "a.dotx", "a.dotm"])
+def test_a_word_file_by_its_name(name):
+    assert shown(name, docx(paragraph("words"))) == ["words"]

@@ -12,7 +12,9 @@ READERS: dict[str, Callable[[bytes], ReadDocument]] = {
     ".docx": word.read,
     ".docm": word.read,
     ".dotx": word.read,
+    ".dotm": word.read,
     ".odt": open_document.read,
+    ".ott": open_document.read,
     ".pdf": pdf.read,
     ".html": web_page.read,
     ".htm": web_page.read,
@@ -40,7 +42,7 @@ _OTHERS = (
     (b"7z\xbc\xaf", "this is an archive", "take the document out of it"),
     (b"\x1f\x8b", "this is an archive", "take the document out of it"),
 )
-_MEANT = dict.fromkeys((".docx", ".docm", ".dotx", ".odt"), _ZIP) | {".pdf": _PDF}
+_MEANT = dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott"), _ZIP) | {".pdf": _PDF}
 _PAGE_NAMES = {".html", ".htm", ".xhtml", ".mhtml", ".mht"}
 
 
@@ -61,11 +63,11 @@ def read_document(name: str, data: bytes) -> ReadDocument:
 
 
 def _reader(ending: str, data: bytes) -> Callable[[bytes], ReadDocument]:
-    if ending not in READERS:
-        if ending == ".doc":
-            raise Unreadable("a .doc file of Word 97–2003 cannot be read", "save it as .docx")
-        raise Unreadable(f"a file that ends in '{ending}' cannot be read", _KNOWN)
     really = _by_its_bytes(data)
+    if ending == ".doc" and not really:
+        raise Unreadable("a .doc file of Word 97–2003 cannot be read", "save it as .docx")
+    if ending not in READERS and ending != ".doc":
+        raise Unreadable(f"a file that ends in '{ending}' cannot be read", _KNOWN)
     if really != _MEANT.get(ending, "") and not (really == _WEB_PAGE and ending in _PAGE_NAMES):
         really = really or "not what its name says"
         raise Unreadable(f"the file ends in '{ending}' but is {really}", "give it the ending that it should have")

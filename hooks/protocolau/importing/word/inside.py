@@ -7,7 +7,7 @@ from protocolau.importing import plain_text, web_page
 from protocolau.importing.lines import ReadDocument
 from protocolau.importing.packed_files import Unreadable
 
-_PAGES, _WORD = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}, {".docx", ".docm", ".dotx"}
+_PAGES, _WORD = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}, {".docx", ".docm", ".dotx", ".dotm"}
 
 
 def read_inside(name: str, data: bytes | None, word: Callable[[bytes], ReadDocument]) -> ReadDocument | None:
