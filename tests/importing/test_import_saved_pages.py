@@ -35,6 +35,12 @@ PAGES = {
         "<span>PDF 188 KB</span><li><a href='2.pdf'>Appendix 1</a> (DOCX, 2.1MB)</ul>",
         ["Code", "Members listen."],
     ),
+    "when a page was changed, above its text and beside it": (
+        "<h1>Code</h1><p>Page last reviewed: 3 March 2025<p>Published: 3 May 2024<p>Last updated: 5 May 2025"
+        "<div class=rs_skip><a href='#'>Listen</a></div>"
+        "<p>Members listen.<p>Last updated: May 2024<div class='block-page-last-updated'>Last updated: 2/5/25</div>",
+        ["Code", "Members listen.", "Last updated: May 2024"],
+    ),
     "what may be done with a page": (
         "<h1>Code</h1><p>Members listen.<p><a href='/print'>View printable version</a><h2>Also in Democracy</h2>"
         "<ul><li><a href='/c'>Councillors</a></ul><p>Page last reviewed: 3 March 2025<h2>Rate this page</h2>",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from protocolau.importing.lines import Block, Line
 from protocolau.importing.web_page.elements import leads_on
@@ -71,10 +71,13 @@ def leads(given: Mapping[str, str | None], headed: bool) -> str:
 
 
 def menus(blocks: list[Block], away: Container[int]) -> list[Line]:
-    """The lines before the text of a page that are links to other pages, given which lines are; none without a text."""
+    """The lines before the text of a page that are links to other pages, given which lines are, or say when it was
+    changed; none without a text."""
     before = list(takewhile(lambda one: isinstance(one, Line) and (id(one) in away or not _is_text(one)), blocks))
-    has_text = len(before) < len(blocks)
-    return [one for one in before if has_text and isinstance(one, Line) and id(one) in away]
+    lines = [one for one in before if isinstance(one, Line)] if len(before) < len(blocks) else []
+    pairs = [pair for pair in pairwise(lines) if _says_changed(" ".join(one.text for one in pair))]
+    changed = {id(one) for pair in pairs for one in pair} | {id(one) for one in lines if _says_changed(one.text)}
+    return [one for one in lines if id(one) in away or id(one) in changed]
 
 
 def behind(blocks: list[Block], away: Container[int]) -> list[Line]:
@@ -103,8 +106,12 @@ def _is_behind(words: str, offered: bool, files: bool) -> bool:
     """Whether words are no part of the text, given whether links stand behind them, and whether all lead to files."""
     if offered and (_OF_PAGES.fullmatch(words) or files and _OF_FILES.fullmatch(words)):
         return True
-    changed = files and _CHANGED.fullmatch(re.sub(r" #$", "", DATE.sub("#", words)))
-    return bool(changed or _OF_PAGE.fullmatch(words))
+    return bool(files and _says_changed(words) or _OF_PAGE.fullmatch(words))
+
+
+def _says_changed(words: str) -> bool:
+    """Whether words say when a page was changed."""
+    return _CHANGED.fullmatch(re.sub(r" #$", "", DATE.sub("#", " ".join(words.split())))) is not None
 
 
 def _is_text(line: Line) -> bool:
