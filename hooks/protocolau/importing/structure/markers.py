@@ -159,9 +159,11 @@ def _named(match: re.Match[str], text: str) -> Marker | None:
     if _CITES_LAW.match(after):
         return None
     if number is None:
-        if after and not re.match(rf"[:{_DASHES}]", after):
+        rest = text[len(match["word"]) :]
+        dash = re.match(rf"\s*[:{_DASHES}](?=\s*\S)", rest)
+        if rest.strip() and (not dash or ":" in dash[0] and kind == "schedule"):
             return None
-        return Marker(match["word"], kind, "word", (), capital=match["word"].isupper())
+        return Marker(f"{match['word']}{dash[0] if dash else ''}", kind, "word", (), capital=match["word"].isupper())
     if number.isalpha() and number.islower() and not match["word"].islower() and len(number) == 1 and after:
         return None  # "Section a" begins a sentence as often as not
     dash = re.match(rf"\s*[:{_DASHES}](?=\s*\S)", text[match.end() :])

@@ -203,11 +203,7 @@ def _name(one: Draft, language: str | None, own: OwnName) -> None:
     words = plain(one.heading or one.text)
     if one.kind:
         pass
-    elif (
-        one.number
-        and one.number.split()[0].lower() in _APPENDICES
-        or (one.heading and _APPENDIX.match(words) and one.provisions)
-    ):
+    elif _names_appendix(one.number) or (one.heading and _APPENDIX.match(words) and one.provisions):
         one.kind = "appendix"
     elif one.rows and _is_control(one):
         one.kind = "review" if _all_reviews(one) else "control"
@@ -221,6 +217,11 @@ def _name(one: Draft, language: str | None, own: OwnName) -> None:
     spoken = language_of(" ".join(map(plain, one.words()))) if len(words.split()) > 4 else None
     if spoken and language and spoken != language:
         one.language = spoken
+
+
+def _names_appendix(number: str) -> bool:
+    """Whether a number as printed is that of an appendix, whatever stands behind the word."""
+    return re.split(r"\W", number.lower(), maxsplit=1)[0] in _APPENDICES
 
 
 def _is_control(one: Draft) -> bool:
@@ -305,5 +306,5 @@ def _holding_all(body: list[Draft]) -> list[Draft]:
 
 def _stands_behind(one: Draft) -> bool:
     """Whether a provision is an appendix or a note, or says when the document was adopted or is signed."""
-    appended = one.kind == "appendix" or one.number.split(" ")[0].lower() in _APPENDICES
+    appended = one.kind == "appendix" or _names_appendix(one.number)
     return appended or _NOTE.match(one.text) is not None or one.kind == "field" or is_dated(one, OwnName())
