@@ -89,11 +89,14 @@ def test_orders_and_regulations_say_of_themselves_when_they_were_adopted(title, 
     assert str(facts.adopted) == adopted
 
 
-def test_a_review_beside_a_date_is_named_as_one_that_was_not_taken():
-    rows = "<tr><td>Adopted<td>3 May 2024<tr><td>Review<td>May 2026<tr><td>Owner<td>Clerk"
+@pytest.mark.parametrize(
+    ("label", "date"), [("Review", "May 2026"), ("Review date", "05/2026"), ("Next review", "2026")]
+)
+def test_a_review_beside_a_date_is_named_as_one_that_was_not_taken(label, date):
+    rows = f"<tr><td>Adopted<td>3 May 2024<tr><td>{label}<td>{date}<tr><td>Owner<td>Clerk"
     facts = structure(f"<h1>Protocol</h1><p>Words.<table>{rows}</table>", "a.html").facts
     assert (str(facts.adopted), facts.review_due) == ("2024-05-03", None)
-    assert [words for _, words in facts.doubtful] == ["Review May 2026"]
+    assert [words for _, words in facts.doubtful] == [f"{label} {date}"]
 
 
 @pytest.mark.parametrize(

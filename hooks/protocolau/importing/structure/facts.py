@@ -190,7 +190,8 @@ def with_dates(facts: DocumentFacts, one: Draft, own: OwnName) -> DocumentFacts:
             earlier = [facts.adopted] if facts.adopted and telling else []
             latest = max([*earlier, *adopted], key=lambda date: date.last_day)
             facts = replace(facts, adopted=latest if earlier else facts.adopted or latest)
-        if doubtful and not (one.rows and facts.adopted and not _REVIEW_ALONE.match(whole)):
+        reviews = _REVIEW_ALONE.match(whole) or not facts.review_due and _DUE.match(whole)
+        if doubtful and not (one.rows and facts.adopted and not reviews):
             facts = replace(facts, doubtful=(*facts.doubtful, (one.place, whole)))
     return facts
 
