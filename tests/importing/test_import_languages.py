@@ -98,6 +98,32 @@ def test_titles_in_both_languages_above_columns_go_to_each_whichever_words_tell_
     ]  # fmt: skip
 
 
+TURNS = [
+    ("# Cod", "# Code"),
+    ("## Diben", "## Purpose"),
+    *(
+        (f"Mae’r swyddogion yn deg â’r aelodau yn rheol {n}.", f"The officers are fair to the members in rule {n}.")
+        for n in range(1, 6)
+    ),
+    ("## Cwynion", "## Complaints"),
+    ("Dylid anfon cwynion at y clerc.", "All of them go to the clerk."),
+]
+
+
+def test_headings_and_paragraphs_without_numbers_go_to_each_where_every_two_are_a_pair():
+    both = parted(reading.read_document("a.md", "\n\n".join("\n\n".join(pair) for pair in TURNS).encode()))
+    words = {language: [line.text for line in one.blocks] for language, one in both.items()}
+    assert list(words) == ["cy", "en"]
+    assert [*zip(*words.values(), strict=True)] == [tuple(one.strip("# ") for one in pair) for pair in TURNS]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "  \n"])
+def test_a_text_in_both_languages_that_cannot_be_parted_is_to_be_looked_at(between):
+    text = "\n\n".join(between.join(pair) if pair[0][0] != "#" else pair[0] for pair in TURNS)
+    (one,) = first_drafts("a.md", text.encode(), FACTS, Choices())
+    assert "both languages" in [doubt.why for doubt in one.doubts]
+
+
 def test_few_rows_are_in_both_languages_where_the_heads_of_their_columns_say_so():
     heads = "<tr><th>Cymraeg<th>English"
     rows = "<tr><td>Mae swyddogion yn deg.<td>The officers are fair.<tr><td>Parch<td>Respect"

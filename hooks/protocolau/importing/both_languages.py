@@ -130,8 +130,8 @@ def _words(blocks: Iterable[Block]) -> Iterator[str]:
 def is_in_both(reading: ReadDocument) -> bool:
     """Whether much of a document is in each language."""
     sizes: Counter[str | None] = Counter()
-    for line in lines_of(reading.blocks):
-        sizes[language_of(line.text)] += len(line.text)
+    for words in (words for line in lines_of(reading.blocks) for words in line.text.split("\n")):
+        sizes[language_of(words)] += len(words)
     return min(sizes["en"], sizes["cy"]) >= max(_LEAST * (sizes["en"] + sizes["cy"]), _SHORTEST)
 
 
@@ -156,7 +156,7 @@ def _one_after_the_other(reading: ReadDocument) -> dict[str, ReadDocument]:
 
 
 def _by_turns(reading: ReadDocument) -> dict[str, ReadDocument]:
-    """Each paragraph in one language and then in the other: both have the same numbers."""
+    """Each paragraph in one language and then in the other: both have the same numbers, or every two are a pair."""
     lines = [replace(one, apart=True) for one in joined(reading.blocks) if isinstance(one, Line)]
     if any(isinstance(block, Table) for block in reading.blocks):
         return {}
@@ -174,10 +174,26 @@ def _by_turns(reading: ReadDocument) -> dict[str, ReadDocument]:
     }
     alike = SequenceMatcher(a=numbers["en"], b=numbers["cy"], autojunk=False).ratio()
     if alike < _PURE or min(map(len, numbers.values())) < _ROWS:
+        sides = _sides_of_pairs(lines, languages)
+    if not sides:
         return {}
     one, two = (tuple(line for line, side in zip(lines, sides, strict=True) if side == it) for it in LANGUAGES)
     found = _both(reading, LANGUAGES[0], one, two)
     return {language: found[language] for language in dict.fromkeys(sides)}
+
+
+def _sides_of_pairs(lines: list[Line], languages: list[str | None]) -> list[str]:
+    """The language of each paragraph where every two are one in either, set alike: the same comes first in all that
+    tell theirs, and enough do. Nothing where that is not so.
+    """
+    ones, twos = lines[::2], lines[1::2]
+    pairs = [*zip(languages[::2], languages[1::2], strict=False)]
+    first = next((one or (other(two) if two else None) for one, two in pairs if one or two), None)
+    if first is None or len(ones) != len(twos) or pairs.count((first, other(first))) < _ROWS:
+        return []
+    alike = all((one.outline, one.number) == (two.outline, two.number) for one, two in zip(ones, twos, strict=True))
+    told = all(one in (None, first) and two in (None, other(first)) for one, two in pairs)
+    return [first, other(first)] * len(ones) if alike and told else []
 
 
 def _sides(numbers: list[str], languages: list[str | None]) -> list[str]:
