@@ -173,3 +173,14 @@ def test_a_style_that_a_program_made_for_one_paragraph_has_the_name_of_the_chose
     styles = f"<office:document-styles{spaces}><office:styles>{named}</office:styles></office:document-styles>"
     parts = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": changed, "styles.xml": styles}
     assert {line.text: line.style for line in lines("a.odt", packed(parts))}["more"] == "Protocol Clause 1"
+
+
+def test_a_paragraph_without_words_sets_the_next_one_apart_and_letters_may_be_raised_by_a_part_of_their_height():
+    raised = '<style:style style:name="U" style:family="text"><style:text-properties style:text-position="33% 80%"/>'
+    lowered = raised.replace('"U"', '"L"').replace('"33%', '"-8%')
+    styles = f"{raised}</style:style>{lowered}</style:style></office:automatic-styles>"
+    said = '<text:p/><text:p>x<text:span text:style-name="U">2</text:span>'
+    said += '<text:span text:style-name="L">3</text:span></text:p><text:p>next'
+    changed = ODT.replace("</office:automatic-styles>", styles).replace("<text:p>more", said)
+    read = [(line.text, line.apart) for line in lines("a.odt", packed({"mimetype": "x", "content.xml": changed}))]
+    assert [one for one in read if one[0] in ("x²3", "x23", "next")] == [("x²3", True), ("next", False)]

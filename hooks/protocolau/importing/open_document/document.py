@@ -1,5 +1,6 @@
 """OpenDocument text (.odt) as lines, with the numbers that its lists and headings print."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,8 @@ _CONTENTS = {
 _THROUGH = {"text.section", "office.text", "text.index-body", "draw.a"}
 _WORDS = {"text.p", "text.h", "text.list", "table.table"}
 _ROWS = {"table.table-rows", "table.table-header-rows", "table.table-row-group"}
+_RAISED = re.compile(r"super|[1-9]")
+"""How the position of raised letters is said: as such, or in parts of their height."""
 _MOST_REPEATED = 64
 _STEP = 360
 
@@ -71,6 +74,8 @@ class _Document:
         self._boxes: list[Element] = []
         self._remarks: Counter[str] = Counter()
         self._place = 0
+        self._apart = False
+        """Whether a paragraph without words stands before the next."""
 
     def reading(self, body: Element) -> ReadDocument:
         """Everything that the document holds."""
@@ -205,7 +210,9 @@ class _Document:
         runs = tuple(self._runs(element, style))
         outline = element.get("text.outline-level", "1") if element.tag == "text.h" else None
         boxes, self._boxes = self._boxes, []
+        apart, self._apart = self._apart, not boxes
         if number or "".join(run.text for run in runs).strip():
+            self._apart = False
             yield Line(
                 runs,
                 number,
@@ -215,6 +222,7 @@ class _Document:
                 indent=((level or 0) + 1) * _STEP if level is not None else 0,
                 contents=contents,
                 place=self._place,
+                apart=apart,
             )
         for box in boxes:
             yield from self._blocks(box, contents)
@@ -260,7 +268,7 @@ class _Document:
             self._asides.append(Aside("struck", text, self._place))
             return
         language = self._look(style, "fo.language")
-        if (self._look(style, "style.text-position") or "").startswith("super"):
+        if _RAISED.match(self._look(style, "style.text-position") or ""):
             text = text.translate(SUPERSCRIPT)
         yield Run(
             clean(readable(" ".join(text.split("\n")), self._font_of_signs(style))),
