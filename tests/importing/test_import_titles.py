@@ -22,6 +22,7 @@ from tests.imported import draft, structure
         ("ANYTOWN COUNCIL\n\nAdopted: 14 May 2024\n\nHow we work", "How we work"),
         ("CYNGOR TREF\n\n14 Mai 2024\n\nCydweithio", "Cydweithio"),
         ("ANYTOWN COUNCIL\n\nThe rules of all.\n\nhttps://www.protocol.example/", "ANYTOWN COUNCIL"),
+        ("Part 5 - Member/Officer Protocol\n\nPART 5\n\nMEMBER/OFFICER PROTOCOL", "MEMBER/OFFICER PROTOCOL"),
     ],
 )
 def test_the_title_of_a_document_is_no_word_that_many_have(lines, title):

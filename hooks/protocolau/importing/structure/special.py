@@ -301,6 +301,8 @@ def _headings_of_all(body: list[Draft]) -> Iterator[str]:
 def _holding_all(body: list[Draft]) -> list[Draft]:
     """The one provision that holds the whole rest of the document; none where several do."""
     holding = [one for one in body if one.kind not in _BEFORE and not _stands_behind(one)]
+    if len(holding) > 1 and holding[0].empty_inside and holding[0].heading.lower() == holding[1].heading.lower():
+        holding.pop(0)  # the page said before the document did what it is
     return holding if len(holding) == 1 and holding[0].provisions else []
 
 
