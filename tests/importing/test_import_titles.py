@@ -3,6 +3,8 @@
 import pytest
 import yaml
 
+from protocolau.importing.lines import Line, ReadDocument, Run
+from protocolau.importing.structure.build import structured
 from tests.imported import draft, structure
 
 
@@ -82,3 +84,23 @@ def test_a_note_leaves_the_title_of_a_part_of_a_constitution_alone():
         "1.1 Members respect officers.[^1]\n\n### 2. Roles\n\n2.1 Members decide.\n\n[^1]: Agency staff are such too.\n"
     )
     assert structure(text, "a.md").facts.title == "Protocol on Member/Officer Relations"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "titles"),
+    [
+        ("SEGHILL PARISH COUNCIL", "MEMBER AND OFFICER PROTOCOL", 2),
+        ("CYNGOR TREF LLANGEFNI", "PROTOCOL AELODAU A SWYDDOGION", 2),
+        ("Taff's Well and Nantgarw Community Council", "Code of Conduct", 2),
+        ("Cyngor Sir a", "Phrotocol Cysylltiadau Bro Morgannwg", 1),
+        ("PROTOCOL OF PENMON COUNCIL", "CODE FOR MEMBERS", 1),
+        ("PROTOCOL ON RELATIONS OF MEMBERS AND", "OFFICERS OF PENMON COUNCIL", 1),
+    ],
+)
+def test_a_title_of_a_pdf_begins_below_the_name_of_its_council(first, second, titles):
+    said = [Line((Run(text, bold=True),), page=1, full=True, apart=not at) for at, text in enumerate([first, second])]
+    rest = [Line((Run(text),), page=1, apart=True) for text in ("1. It guides all.", "2. It is reviewed.")]
+    made = structured(ReadDocument((*said, *rest)))
+    assert [one.text for one in made.body if one.kind == "title"] == (
+        [first, second] if titles == 2 else [f"{first} {second}"]
+    )

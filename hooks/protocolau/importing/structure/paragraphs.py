@@ -89,6 +89,12 @@ _SET_OUT = 100
 """Twentieths of a point by which a paragraph is set in further than another."""
 _WIDEST = 451
 """Points of a line on a page of A4 between its usual margins; a letter is about half as wide as it is high."""
+_NAME_OF_COUNCIL = re.compile(r"(?:[\w'’&.-]+ ){1,6}council|cyngor(?: [\w'’&-]+){1,6}", re.IGNORECASE)
+_OF_A_DOCUMENT = re.compile(
+    r"protocol|\bbrotocol|\bcode\b|\bpolicy\b|\bprocedure\b|\b[cg]od\b|\b[pb]olisi\b|gweithdrefn|relations",
+    re.IGNORECASE,
+)
+"""What the title of a document says, and the name of a council does not."""
 _WHOLE = 45
 """Characters below which a line that ends without a stop is taken for one of its own."""
 
@@ -215,6 +221,8 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return True  # a number alone on its line
     if marker and words and after[:1].islower() and marker.kind not in DIVISIONS and _cited(text, marker):
         return True
+    if one.bold and other.bold and _is_below_name(text, rest):
+        return False
     broken = full and not ENDS.search(text)
     if _in_columns(words, rest, broken) or _is_set_otherwise(one, other) or own and _is_set_out(one, other):
         return False
@@ -223,6 +231,14 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     if _in_name(text, rest) and (full or ends_at >= _WHOLE):
         return True
     return _reads_on(one, other, width, ends_at, full)
+
+
+def _is_below_name(text: str, rest: str) -> bool:
+    """Whether a line is the title of a document below the name of its council, which may be as long as the page's
+    lines are there.
+    """
+    is_name = _NAME_OF_COUNCIL.fullmatch(text) and not _OF_A_DOCUMENT.search(text) and not UNFINISHED.search(text)
+    return bool(is_name and rest[0].isupper() and _OF_A_DOCUMENT.search(rest))
 
 
 def _reads_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bool:
