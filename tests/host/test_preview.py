@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from protocolau.host.preview import answering
+from protocolau.host.preview import Preview, answering
 from tests.conftest import copy_project
 from tests.running_preview import PATIENCE, running_preview
 
@@ -94,6 +94,49 @@ def test_a_council_taken_away_is_gone(preview):
         time.sleep(0.05)
     with pytest.raises(urllib.error.HTTPError):
         preview.get("councils/bursledon/")
+
+
+def test_a_theme_that_cannot_be_used_leaves_the_last_pages_and_no_server_that_stands_still(preview):
+    theme, reloads = preview.project / "hooks/theme/main.html", preview.reloads
+    good = theme.read_text("utf-8")
+    theme.write_text("{% if %}", "utf-8")
+    preview.wait_for_reload(reloads)
+    for address in ("councils/conwy/", "cy/councils/conwy/"):
+        assert "<article class=protocol" in preview.get(address)
+    assert "The preview could not be built" in preview.log()
+    assert "Traceback" not in preview.log()
+    reloads = preview.reloads
+    theme.write_text(good, "utf-8")
+    preview.wait_for_reload(reloads)
+    assert "<h1" in preview.get("cy/councils/conwy/")
+
+
+class RefusingBuilder:
+    """A builder to whose preview something happens that nobody has thought of."""
+
+    comparison, tasks = object(), ()
+
+    def refresh(self):
+        raise RuntimeError("nobody thought of this")
+
+    def return_to_whole(self):
+        self.returned = True
+
+
+def test_a_rebuild_never_raises_whatever_happens(tmp_path, capsys):
+    """MkDocs' server answers nobody any more after one that does."""
+
+    def build():
+        raise SystemExit("nor of this")
+
+    page = tmp_path / "page.md"
+    preview = Preview(builder := RefusingBuilder(), build, [tmp_path])
+    preview.rebuild()
+    page.write_text("A page")
+    preview.rebuild()
+    said = "The preview could not be built: nobody thought of this\nThe preview could not be built: nor of this\n"
+    assert capsys.readouterr().err == said
+    assert builder.returned
 
 
 @pytest.mark.parametrize(("is_data", "status"), [(True, "200 OK"), (False, "404 Not Found")])

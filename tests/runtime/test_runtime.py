@@ -6,10 +6,12 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import pytest
 
 from protocolau.runtime import parallel
+from protocolau.runtime.files import stamp_of
 from protocolau.runtime.parallel import ENOUGH, parallel_map
 from protocolau.runtime.progress import EVERY, Progress
 from protocolau.runtime.project import NoProject, Project, find_project
@@ -142,3 +144,25 @@ def test_a_long_piece_of_work_says_how_far_it_is_and_a_short_one_nothing():
     for _ in progress.through(range(100), "the pages are written"):
         now += EVERY / 10
     assert said == [f"{done} % of the pages are written" for done in range(10, 101, 10)]
+
+
+def test_a_file_that_is_taken_away_while_a_folder_is_looked_through_is_not_there(tmp_path, monkeypatch):
+    (tmp_path / "stays.yml").write_text("stays")
+    (tmp_path / "goes.yml").write_text("goes")
+    (tmp_path / "folder").mkdir()
+    stays, scan = stamp_of(tmp_path / "stays.yml"), os.scandir
+
+    @contextmanager
+    def taking_away(folder):
+        with scan(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+            for entry in found:
+                entry.is_file()
+        (tmp_path / "goes.yml").unlink(missing_ok=True)
+        if (tmp_path / "folder").exists():
+            (tmp_path / "folder").rmdir()
+        yield found
+
+    monkeypatch.setattr(os, "scandir", taking_away)
+    assert stamp_of(tmp_path) == stays
+    assert stamp_of(tmp_path / "goes.yml") == ()

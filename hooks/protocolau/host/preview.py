@@ -15,9 +15,7 @@ from protocolau.host.site_builder import SiteBuilder
 from protocolau.language import LANGUAGES
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.sitemap import PagePlace
-
-Stamp = tuple[tuple[str, int], ...]
-"""Every file with the time of its last change."""
+from protocolau.runtime.files import Stamp, stamp_of
 
 TRIES = 5
 """How often a page is made for one request: each change of data takes away what was made before it was read."""
@@ -123,39 +121,45 @@ class Preview:
         self._builder, self._build_all, self._watched = builder, build, watched
         self._lock = Lock()
         self._stamp = _stamp(watched)
-        self._written: list[Path] = []
-        self._done: set[tuple[int, str]] = set()
-        self._tasks = self._tasks_by_place()
+        self._written: list[Path]
+        self._done: set[tuple[int, str]]
+        self._begin_anew()
 
     def rebuild(self) -> None:
-        """Bring the preview up to date: by a full build where prose or theme changed, else with the library alone."""
+        """Bring the preview up to date: by a full build where prose or theme changed, else with the library alone.
+
+        What goes wrong is said and no more: MkDocs' server answers nobody any more after a rebuild that raises.
+        """
         with self._lock:
-            stamp = _stamp(self._watched)
-            if stamp != self._stamp:
-                self._build()
-                self._stamp = stamp
-                self._begin_anew()
-            else:
-                self._take_in_data()
+            try:
+                stamp = _stamp(self._watched)
+                if stamp != self._stamp:
+                    self._stamp = stamp
+                    self._build()
+                else:
+                    self._take_in_data()
+            except (SystemExit, Exception) as error:
+                say(f"The preview could not be built: {error}")
 
     def _take_in_data(self) -> None:
         """Bring the data up to date, and forget the pages where anything has changed."""
-        before = self._builder.comparison
         self._builder.refresh()
-        if self._builder.comparison is not before:
+        if self._builder.comparison is not self._made_from:
             for path in self._written:
                 path.unlink(missing_ok=True)
             self._begin_anew()
 
     def _begin_anew(self) -> None:
         self._written, self._done, self._tasks = [], set(), self._tasks_by_place()
+        self._made_from = self._builder.comparison
 
     def _build(self) -> None:
-        """Build everything. A build that is aborted must not end in a server that waits for ever for the next."""
+        """Build everything. Where that is aborted, the pages of data are made as in the last whole build."""
         try:
             self._build_all()
-        except (SystemExit, Exception) as error:
-            say(f"The preview could not be built: {error}")
+        finally:
+            self._builder.return_to_whole()
+            self._begin_anew()
 
     def prepare(self, path: str) -> bool:
         """Make the files at a path, where they are data pages and not made yet. Returns whether they are data pages."""
@@ -170,8 +174,8 @@ class Preview:
                 or self._tasks.get(_folder(path))
             )
             if task and (id(task), place.language) not in self._done:
-                self._done.add((id(task), place.language))
                 self._written += self._builder.writer().write(task, place.language)
+                self._done.add((id(task), place.language))
             return task is not None
 
     def _tasks_by_place(self) -> dict[PagePlace, PageTask]:
@@ -227,5 +231,4 @@ def _watched(config: MkDocsConfig) -> list[Path]:
 
 def _stamp(paths: list[Path]) -> Stamp:
     """What changes when any file of the prose or the theme does."""
-    files = [file for path in paths for file in (path.rglob("*") if path.is_dir() else [path])]
-    return tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file())
+    return tuple(one for path in paths for one in stamp_of(path))

@@ -40,6 +40,7 @@ from protocolau.render.policy import header_rules
 from protocolau.render.prose import filled, in_its_language, with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime.files import refusal
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
@@ -83,6 +84,8 @@ class SiteBuilder:
         self._told = ""
         """The faults that a preview has told last."""
         self._build: Build | None = None
+        self._whole: Build | None = None
+        """The last build that came to its end."""
         self._progress = Progress(say)
 
     # ---- what MkDocs' events ask for, in their order ----
@@ -161,6 +164,11 @@ class SiteBuilder:
         else:
             tell_who_publishes(build.settings)
             self._make_all(self._kept)
+        self._whole = build
+
+    def return_to_whole(self) -> None:
+        """Take the last build that came to its end again: one that was aborted lacks the page of some language."""
+        self._build = self._whole
 
     def _write_root(self, tasks: Sequence[PageTask]) -> None:
         """Write the files that stand at the root of the site, and the page for what is not there."""
@@ -260,13 +268,21 @@ class SiteBuilder:
             if self._comparison is None or self._comparison.library is not library:
                 self._comparison, self._exports = ComparisonIndex(library, self._values), None
             self._told = ""
+        except OSError as error:
+            if not self.previewing or self._build is None:
+                raise
+            self._tell_once(refusal(error))
         except Faulty as faulty:
             if not self.previewing or self._build is None:
                 raise PluginError(f"{told('the protocols have faults:')}\n{told(faulty)}") from None
-            if str(faulty) != self._told:
-                say("The protocols have faults; the preview shows their last good state:")
-                say(faulty)
-            self._told = str(faulty)
+            self._tell_once(faulty)
+
+    def _tell_once(self, faults: object) -> None:
+        """Say what is wrong with the protocols, unless it was what was wrong the last time."""
+        if str(faults) != self._told:
+            say("The protocols have faults; the preview shows their last good state:")
+            say(faults)
+        self._told = str(faults)
 
     def _missing_page(self, language: str) -> str:
         """The 404 page in both languages, one first: in that one's template as soon as there is one."""

@@ -16,6 +16,7 @@ from protocolau.read.problem import Faulty, Problem, did_you_mean, faulty
 from protocolau.repository.council_files import load_council, no_protocol
 from protocolau.repository.document_folder import FACTS
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
+from protocolau.runtime.files import Stamp, stamp_of
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
@@ -27,9 +28,6 @@ SCHEMAS = "schema"
 """The folder of the JSON Schemas."""
 RESERVED = {VOCABULARY, SCHEMAS}
 """Folders of `protocols/` that are not councils."""
-
-Stamp = tuple[tuple[str, int, int], ...]
-"""Every file of a folder with the time of its last change and its size."""
 
 
 class _Known(NamedTuple):
@@ -91,14 +89,14 @@ class ProtocolRepository:
         if not SLUG.fullmatch(council) or council in RESERVED:
             return False
         known = self._councils.get(council)
-        return _stamp(self.root / council) != (known.stamp if known else ())
+        return stamp_of(self.root / council) != (known.stamp if known else ())
 
     def digest(self, council: str) -> str | None:
         """What changes with any byte of a council's files; None where they have changed since they were read."""
         return self._councils[council].digest
 
     def _read_vocabulary(self) -> Vocabulary:
-        stamp = _stamp(self.root / VOCABULARY)
+        stamp = stamp_of(self.root / VOCABULARY)
         if self._vocabulary is None or self._vocabulary[0] != stamp:
             self._vocabulary = (stamp, load_vocabulary(self.root / VOCABULARY))
             self._councils.clear()
@@ -106,7 +104,7 @@ class ProtocolRepository:
 
     def _read_councils(self, vocabulary: Vocabulary) -> dict[str, _Known]:
         """Every council: known where its folder is as it was, else read."""
-        stamps = {folder: _stamp(folder) for folder in council_folders(self.root)}
+        stamps = {folder: stamp_of(folder) for folder in council_folders(self.root)}
         read: dict[str, _Known] = {}
         for folder, stamp in stamps.items():
             known = self._councils.get(folder.name)
@@ -126,13 +124,13 @@ class ProtocolRepository:
             return None
         digest = _digest(folder, stamp)
         council: Council | None = self._kept.find(_place(folder, digest, "without words"))
-        return _Known(stamp, council, [], digest) if council and _stamp(folder) == stamp else None
+        return _Known(stamp, council, [], digest) if council and stamp_of(folder) == stamp else None
 
     def _read_again(self, folder: Path, digest: str, vocabulary: Vocabulary) -> Council:
         """A council as it was read before. Raises Faulty where neither the store nor its files have it any more."""
         assert self._kept is not None, "without a store no council is put away"
         council: Council | None = self._kept.find(_place(folder, digest))
-        if council is None and _digest(folder, _stamp(folder)) == digest:
+        if council is None and _digest(folder, stamp_of(folder)) == digest:
             council, _ = load_council(folder, vocabulary)
         if council is None:
             what = "the files of this folder have changed while the site was built"
@@ -147,7 +145,7 @@ class ProtocolRepository:
         if self._kept is None:
             return _Known(stamp, council, problems, None)
         digest = _digest(folder, stamp)
-        if _stamp(folder) != stamp:
+        if stamp_of(folder) != stamp:
             return _Known(stamp, council, problems, None)
         if council and not problems:
             self._kept.keep(_place(folder, digest), council)
@@ -224,18 +222,3 @@ def _digest(folder: Path, stamp: Stamp) -> str:
         with open(name, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()
-
-
-def _stamp(folder: Path) -> Stamp:
-    """What changes when any file of a folder or of the folders in it does; a link is no folder in it."""
-    return tuple(sorted(_stamps(str(folder)))) if folder.is_dir() else ()
-
-
-def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _stamps(entry.path)
-            elif entry.is_file():
-                stat = entry.stat()
-                yield entry.path, stat.st_mtime_ns, stat.st_size

@@ -4,11 +4,39 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""Every file of a folder with the time of its last change and its size."""
+
+
+def stamp_of(path: Path) -> Stamp:
+    """What changes when a file does, or any file of a folder and of the folders in it; a link is no folder in it.
+
+    What is taken away meanwhile is not there.
+    """
+    if path.is_dir():
+        return tuple(sorted(_stamps(str(path))))
+    with suppress(FileNotFoundError):
+        stat = path.stat()
+        return ((str(path), stat.st_mtime_ns, stat.st_size),)
+    return ()
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _stamps(entry.path)
+            elif entry.is_file():
+                with suppress(FileNotFoundError):
+                    stat = entry.stat()
+                    yield entry.path, stat.st_mtime_ns, stat.st_size
 
 
 def write_whole(path: Path, content: bytes) -> None:
