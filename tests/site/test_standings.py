@@ -248,6 +248,23 @@ def test_what_may_be_over_is_not_called_that_in_force_where_another_leads_to_it(
         assert standing_notice(rendering, new).ways[0].words == said
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "It is not known whether this version came into force before the council ended: 20 November 2026."),
+        ("cy", "Ni wyddys a ddaeth y fersiwn hwn i rym cyn i’r cyngor ddod i ben: 20 Tachwedd 2026."),
+    ],
+)
+def test_a_version_of_the_month_in_which_its_council_ended_may_have_come_into_force(imagined, language, said):
+    council = imagined.library.councils["cwmderw"]
+    old = replace(council.documents["relations"].versions[2], adopted=PartialDate(2020, 1, 1), slug="2020-01-01")
+    new = replace(old, adopted=PartialDate(2026, 11), slug="2026-11")
+    documents = {"relations": Document("cwmderw", "relations", (old, new))}
+    ended = replace(council, documents=documents, ended=PartialDate(2026, 11, 20))
+    library = Library(imagined.library.vocabulary, {"cwmderw": ended}, date(2026, 11, 25))
+    assert standing_notice(render_context(library, language), new).sentences[0] == said
+
+
 def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProject):
     """Whatever stands above a version, these words are nowhere but where the standing has them."""
     for version, standing in imagined.library.standings.items():
