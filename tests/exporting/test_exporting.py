@@ -25,7 +25,7 @@ from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
 from protocolau.translation.reading import Reading
-from tests.conftest import FIVE, ROOT
+from tests.conftest import FIVE, ROOT, copy_project
 from tests.exported import AKN, provisions, said, words_of_akoma_ntoso, words_of_text
 from tests.going_out import ADDRESSES, SCHEMA, THEME, WORDS
 
@@ -247,6 +247,16 @@ def test_the_most_awkward_document_goes_out_too(project_with_a_sixth, library_wi
             document = docx.Document(io.BytesIO(out["docx"].read_bytes()))
             words = " ".join(one.text for one in document.element.body.iter("{*}t"))
             assert sorted(re.findall(r"\w+", words)) == sorted(re.findall(r"\w+", " ".join(said(version, language))))
+
+
+@pytest.mark.parametrize("command", [["export", "old-borough", "--format", "txt"], ["show", "old-borough"]])
+def test_who_names_a_council_as_it_was_called_is_told_its_name_of_today(tmp_path, command):
+    project = copy_project(tmp_path / "project")
+    with (project / "protocols/conwy/council.yml").open("a") as facts:
+        facts.write("formerly: [old-borough]\n")
+    done = CliRunner().invoke(main, ["--project", str(project), *command])
+    assert done.exit_code == 1
+    assert done.output.endswith("there is no council 'old-borough'; did you mean 'conwy'?\n")
 
 
 @pytest.mark.parametrize(

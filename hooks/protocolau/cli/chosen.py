@@ -1,6 +1,6 @@
 """The council, the document and the version that a command line names. Each fault is one line with its remedy."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -9,14 +9,21 @@ from protocolau.model.protocol import Council, Document, Version
 from protocolau.read.problem import did_you_mean, faulty
 
 
-def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str] = ()) -> Council:
-    """A council of the library; `path` is where the fault lies if there is none of this name. `known` are the slugs of
-    all that there are, where the library has not all. Raises Faulty."""
+def chosen_council(
+    library: Library, slug: str, path: Path, names: Callable[[], Mapping[str, str]] | None = None
+) -> Council:
+    """A council of the library; `path` is where the fault lies if there is none of this name. `names` gives the slug of
+    each that there is by every slug that it has had, where the library has not all. Raises Faulty."""
     if slug not in library.councils:
-        near = get_close_matches(slug, list(known) or library.councils, n=1, cutoff=0.5)
-        remedy = f"did you mean '{near[0]}'?" if near else "write the name of its folder"
+        known = names() if names else _names(library)
+        near = [slug] if slug in known else get_close_matches(slug, known, n=1, cutoff=0.5)
+        remedy = f"did you mean '{known[near[0]]}'?" if near else "write the name of its folder"
         raise faulty(path, 1, f"there is no council '{slug}'", remedy)
     return library.councils[slug]
+
+
+def _names(library: Library) -> dict[str, str]:
+    return {name: one.slug for one in library.councils.values() for name in (*one.formerly, one.slug)}
 
 
 def chosen_kind(kind: str, known: Collection[str]) -> str:

@@ -44,7 +44,7 @@ def export(
 
     repository = ProtocolRepository(project.protocols)
     library = repository.load_alone(slug, date.today())
-    council = chosen_council(library, slug, project.protocols, repository.slugs())
+    council = chosen_council(library, slug, project.protocols, repository.names)
     version = chosen_version(library, council, kind, wanted, project.protocols)
     addresses = SiteAddresses(site_url(project))
     words = load_messages(project.theme / "words.yml")

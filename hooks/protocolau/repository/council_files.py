@@ -18,7 +18,7 @@ from protocolau.model import assemble
 from protocolau.model.protocol import DRAFT, Council, Document, Version
 from protocolau.model.translation import Translation, is_heading
 from protocolau.model.vocabulary import Bilingual, Vocabulary
-from protocolau.read.document import YamlDocument
+from protocolau.read.document import YamlDocument, read_yaml
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.document_folder import FACTS, DocumentFolder, document_folders
 from protocolau.repository.file_names import faults_of_council_name, faults_of_kind, faults_of_names, misnamed, not_held
@@ -142,6 +142,13 @@ def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocab
             yield Problem(path, line(("formerly",)), what, "use a to z, 0 to 9 and hyphens")
         elif not held_by_every_system(slug):
             yield Problem(path, line(("formerly",)), *not_held(slug))
+
+
+def former_slugs(folder: Path) -> list[str]:
+    """The slugs that a council is said to have had, whatever else is wrong with its facts."""
+    document, _ = read_yaml(folder / FACTS)
+    former = value_at(document.data, ("formerly",)) if document else None
+    return [one for one in former if isinstance(one, str)] if isinstance(former, list) else []
 
 
 def _ended_before(document: YamlDocument, facts: CouncilShape, found: Document | None) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from protocolau.library.shelf import Shelf
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.problem import Faulty, Problem, did_you_mean, faulty
-from protocolau.repository.council_files import load_council, no_protocol
+from protocolau.repository.council_files import former_slugs, load_council, no_protocol
 from protocolau.repository.document_folder import FACTS
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import Stamp, stamp_of
@@ -80,9 +80,11 @@ class ProtocolRepository:
             raise Faulty(problems)
         return Library(vocabulary, {council: read} if read else {}, today)
 
-    def slugs(self) -> list[str]:
-        """The slugs of all councils, in alphabetical order."""
-        return [folder.name for folder in council_folders(self.root)]
+    def names(self) -> dict[str, str]:
+        """The slug of each council by every slug that it has had. Nothing but that is read, and no fault told."""
+        folders = [folder.name for folder in council_folders(self.root)]
+        former = {one: slug for slug in folders for one in former_slugs(self.root / slug)}
+        return former | {slug: slug for slug in folders}
 
     def has_changed(self, council: str) -> bool:
         """Whether the files in the folder of a slug are not those that were read last."""
