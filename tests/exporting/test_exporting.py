@@ -263,6 +263,7 @@ def test_who_names_a_council_as_it_was_called_is_told_its_name_of_today(tmp_path
     ("arguments", "message"),
     [
         (["conwi", "--format", "pdf"], "there is no council 'conwi'; did you mean 'conwy'?"),
+        (["CONWY", "--format", "pdf"], "there is no council 'CONWY'; did you mean 'conwy'?"),
         (
             ["conwy", "--format", "pdf", "--version", "2020-01-01"],
             "'conwy' has no version '2020-01-01'; choose from: undated",

@@ -16,7 +16,7 @@ def chosen_council(
     each that there is by every slug that it has had, where the library has not all. Raises Faulty."""
     if slug not in library.councils:
         known = names() if names else _names(library)
-        near = [slug] if slug in known else get_close_matches(slug, known, n=1, cutoff=0.5)
+        near = [slug] if slug in known else get_close_matches(slug.lower(), known, n=1, cutoff=0.5)
         remedy = f"did you mean '{known[near[0]]}'?" if near else "write the name of its folder"
         raise faulty(path, 1, f"there is no council '{slug}'", remedy)
     return library.councils[slug]
