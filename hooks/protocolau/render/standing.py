@@ -9,7 +9,6 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.standing import (
     Standing,
     coming,
-    has_begun,
     has_ended,
     may_have_come,
     successor,
@@ -156,8 +155,6 @@ def title_with_standing(rendering: RenderContext, version: Version, title: str) 
     t, standing, date = rendering.messages, rendering.library.standings[version], version_date(rendering, version)
     if standing.applies or may_have_come(version.adopted, rendering.library.today):
         return t("title.dated", title=title, date=date)
-    if standing is Standing.ENDED and has_begun(version, rendering.library.today):
-        return t("title.last", title=title, date=date)
     return t(f"title.{standing}", title=title, date=date)
 
 
