@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -16,6 +17,8 @@ from protocolau.exporting import archive
 from protocolau.exporting.exports import Exports
 from protocolau.exporting.store import ExportStore
 from protocolau.library.library import Library
+from protocolau.model.protocol import Document
+from protocolau.read.dates import PartialDate
 from protocolau.translation.reading import Reading
 from tests.pages import page
 from tests.rendering import SETTINGS, THEME
@@ -132,6 +135,22 @@ def test_what_a_machine_suggested_and_nobody_confirmed_is_not_in_it(library: Lib
     made = zipfile.ZipFile(io.BytesIO(data))
     rows = table({name.removeprefix(FOLDER): made.read(name) for name in made.namelist()}, "statements")
     assert Counter(row["topics"] + row["by"] + row["to"] for row in rows) == {"": len(rows)}
+
+
+@pytest.mark.parametrize(("day", "is_sure"), [(date(2026, 10, 31), True), (date(2026, 11, 1), False)])
+def test_it_says_whether_a_date_that_is_partly_known_may_have_changed_how_a_version_stands(imagined, day, is_sure):
+    council = imagined.library.councils["cwmderw"]
+    old = replace(council.documents["relations"].versions[1], adopted=PartialDate(2020, 1, 1), withdrawn=None)
+    new = replace(old, adopted=PartialDate(2026, 11), slug="2026-11")
+    both = replace(council, documents={"relations": Document("cwmderw", "relations", (old, new))})
+    library = Library(imagined.library.vocabulary, {"cwmderw": both}, day)
+    made = zipfile.ZipFile(io.BytesIO(archive.write(THEME.folder, library, SETTINGS.addresses)))
+    rows = csv.DictReader(io.StringIO(made.read(f"{FOLDER}tables/versions.csv").decode("utf-8-sig"), newline=""))
+    told = [(row["standing"], row["standing_is_sure"]) for row in rows]
+    assert told == [("in-force", "yes" if is_sure else "no"), ("coming", "yes" if is_sure else "no")]
+    for version in (old, new):
+        record = json.loads(made.read(f"{FOLDER}records/cwmderw/relations/{version.slug}.json"))
+        assert record.get("standing_is_sure", True) == is_sure
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,15 @@ _DATES = ("adopted", "issued", "reviewed", "review_due", "withdrawn", "fetched")
 
 
 def _versions(library: Library, addresses: SiteAddresses) -> Iterator[Row]:
-    heads = ("council", "document", "version", "standing", "language", "other_language", "title_en", "title_cy")
+    standing = ("standing", "standing_is_sure")
+    heads = ("council", "document", "version", *standing, "language", "other_language", "title_en", "title_cy")
     yield (*heads, "state_en", "state_cy", *_DATES, "awaiting_review", "url_en", "url_cy")
     for one in library.versions():
         readings = [Reading(one, language) for language in LANGUAGES]
         yield (
             *_name(one),
             library.standings[one].value,
+            "yes" if library.is_sure_of(one) else "no",
             one.language,
             one.other_language or "",
             *(reading.title.text for reading in readings),

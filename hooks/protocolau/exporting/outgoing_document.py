@@ -17,7 +17,7 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.library.links import TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Diagram, Provision
-from protocolau.model.standing import Standing, has_begun, told_of, turned
+from protocolau.model.standing import Standing, has_begun, turned
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 from protocolau.translation.notices import missing_unit, translation_notice
@@ -199,8 +199,7 @@ def _standing_words(library: Library, version: Version, t: InterfaceWords) -> st
         return ""
     council, document = library.councils[version.council], library.document_of(version)
     date = turned(council, document, version, library.today)
-    told = told_of(council, document, version, library.today)
-    return f"{t(f'standing.{told}', date=t.date(date) if date else t('undated'))}."
+    return f"{t(f'standing.{library.told_of(version)}', date=t.date(date) if date else t('undated'))}."
 
 
 def _repealed(library: Library, version: Version) -> PartialDate | None:

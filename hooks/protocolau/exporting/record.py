@@ -71,6 +71,8 @@ def _record(library: Library, version: Version, addresses: SiteAddresses) -> byt
         "notes": [_bilingual(note) for note in version.notes],
         "body": maker.provisions(version.body),
     }
+    if not library.is_sure_of(version):
+        made["standing_is_sure"] = False
     if version.awaiting_review:
         made["awaiting_review"] = True
     if version.minute:

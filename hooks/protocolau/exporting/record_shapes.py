@@ -142,6 +142,8 @@ class ProtocolRecord(TypedDict):
     standing: str
     """When the file was made: `in-force`, `latest-known` (its date is not known), `coming`, `superseded`, `withdrawn`
     or `ended` (its council is no more). The day itself is not given, so that the file changes only when this does."""
+    standing_is_sure: NotRequired[bool]
+    """false where a date known to the month or the year alone may have changed the standing already."""
     title: WordsRecord
     language: str
     awaiting_review: NotRequired[bool]

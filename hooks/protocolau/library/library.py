@@ -11,7 +11,7 @@ from protocolau.library.kind_index import KindIndex
 from protocolau.library.party_mentions import party_finder
 from protocolau.library.term_finder import TermFinder
 from protocolau.model.protocol import Council, Document, Version
-from protocolau.model.standing import CurrentVersion, Standing, current, standings
+from protocolau.model.standing import CurrentVersion, Standing, current, standings, told_of
 from protocolau.model.vocabulary import Topic, TopicGroup, Vocabulary
 
 RELATIONS = "relations"
@@ -84,6 +84,15 @@ class Library:
             for document in council.documents.values()
             for version, standing in standings(council, document, self.today)
         }
+
+    def told_of(self, version: Version) -> str:
+        """What is to be said of how a version stands: its standing, with `.unsure` behind it where a date known to the
+        month or the year alone may have changed that already."""
+        return told_of(self.councils[version.council], self.document_of(version), version, self.today)
+
+    def is_sure_of(self, version: Version) -> bool:
+        """Whether no date known to the month or the year alone may have changed how a version stands."""
+        return self.told_of(version) == self.standings[version]
 
     @cached_property
     def by_kind(self) -> Mapping[str, KindIndex]:

@@ -12,7 +12,6 @@ from protocolau.model.standing import (
     has_ended,
     may_have_come,
     successor,
-    told_of,
     turned,
 )
 from protocolau.read.dates import PartialDate
@@ -39,11 +38,7 @@ class StandingNotice:
 def standing_words(rendering: RenderContext, version: Version) -> str:
     """How a version stands, in a few words: `In force since 12 July 2022`."""
     date = _date_of(rendering, version, rendering.library.standings[version])
-    return rendering.messages(f"standing.{_told_of(rendering.library, version)}", date=date)
-
-
-def _told_of(library: Library, version: Version) -> str:
-    return told_of(library.councils[version.council], library.document_of(version), version, library.today)
+    return rendering.messages(f"standing.{rendering.library.told_of(version)}", date=date)
 
 
 def version_date(rendering: RenderContext, version: Version, undated: str = "") -> str:
@@ -80,7 +75,7 @@ def _sentences(rendering: RenderContext, version: Version) -> Iterator[str]:
     t, library = rendering.messages, rendering.library
     standing, council = library.standings[version], library.councils[version.council]
     if standing is not Standing.IN_FORCE and not (standing is Standing.ENDED and library.is_shown(version)):
-        yield t(f"notice.{_told_of(library, version)}", date=_date_of(rendering, version, standing))
+        yield t(f"notice.{library.told_of(version)}", date=_date_of(rendering, version, standing))
     if standing is Standing.COMING and version.adopted and version.adopted.day is None:
         yield t("notice.coming.partly")
     if version.withdrawn and standing in (Standing.IN_FORCE, Standing.LATEST_KNOWN):
@@ -130,8 +125,8 @@ def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
     if later and later is not shown:
         yield Way(version_address(later), t("changes.read", date=version_date(rendering, later)))
     if shown is not version:
-        told = _told_of(library, shown)
-        words = t("changes.read" if told.endswith(".unsure") else f"shown.{told}", date=version_date(rendering, shown))
+        words = f"shown.{library.standings[shown]}" if library.is_sure_of(shown) else "changes.read"
+        words = t(words, date=version_date(rendering, shown))
         yield Way(document_address(version.council, version.kind), words)
     if standing is Standing.SUPERSEDED:
         yield Way(f"{changes_address(document)}#since-{version.slug}", t("changes.since"))
