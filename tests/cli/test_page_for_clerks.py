@@ -77,7 +77,10 @@ def clone(tmp_path: Path) -> Path:
         ).strip()
     )
     (packages / "libraries.pth").write_text(f"{clone / 'hooks'}\n{sysconfig.get_path('purelib')}\n")
-    for name, module, function in (("protocolau", "protocolau.cli.main", "main"), ("mkdocs", "mkdocs.__main__", "cli")):
+    for name, module, function in (
+        ("protocolau", "protocolau.cli.begin", "main"),
+        ("mkdocs", "mkdocs.__main__", "cli"),
+    ):
         script = environment / "bin" / name
         script.write_text(PROGRAM.format(python=python, module=module, function=function, name=script))
         script.chmod(0o755)

@@ -159,3 +159,22 @@ def test_a_disk_that_fills_meanwhile_is_told_in_one_line_that_says_which(project
     done = run(project, *command, preexec_fn=lambda: resource.setrlimit(*limits))
     assert done.returncode == 1 and re.search(rf"{place}: file too large; ", done.stderr.splitlines()[-1]), done.stderr
     assert "Traceback" not in done.stderr
+
+
+BROKEN_OFF = """
+import sys
+
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "click":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Finder())
+from protocolau.cli.begin import main
+main()
+"""
+
+
+def test_a_command_that_is_broken_off_while_it_is_loaded_shows_no_traceback():
+    done = subprocess.run([sys.executable, "-c", BROKEN_OFF], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "\n")
