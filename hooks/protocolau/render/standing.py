@@ -125,8 +125,8 @@ def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
     if later and later is not shown:
         yield Way(version_address(later), t("changes.read", date=version_date(rendering, later)))
     if shown is not version:
-        words = f"shown.{library.standings[shown]}" if library.is_sure_of(shown) else "changes.read"
-        words = t(words, date=version_date(rendering, shown))
+        known, date = library.is_sure_of(shown), version_date(rendering, shown)
+        words = t(f"shown.{library.standings[shown]}" if known else "changes.read", date=date)
         yield Way(document_address(version.council, version.kind), words)
     if standing is Standing.SUPERSEDED:
         yield Way(f"{changes_address(document)}#since-{version.slug}", t("changes.since"))

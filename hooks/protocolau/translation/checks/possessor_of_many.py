@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.words import NOMINAL, NOUN, Kind, function_words, readings
@@ -37,7 +38,8 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
     is sure: of what is to be done to the noun right before it, where the English says so (a complaint to be
     considered, cwyn i'w hystyried), of "yr hyn i'w wneud", of what one is entitled to, of "i'w … eu hunain", and of
     his where no masculine noun is before it. Ei with a noun is his or hers, where the English says "their" and speaks
-    of nothing that has a gender, and ei after cael is none of several (mae'r swyddogion wedi cael eu hysbysu).
+    of nothing that has a gender, and ei after cael is none of several, nor eu of one (mae'r swyddogion wedi cael eu
+    hysbysu, bydd y cyfarfod yn cael ei gynnal).
     Thomas, Gramadeg y Gymraeg, on the dependent pronouns and on i'w with a verb-noun.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
@@ -45,9 +47,9 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
         before, word = words[place - 1], words[place]
         if not word.follows or word.small in function_words() or not readings(word.small):
             continue
-        if is_ei(before) and _is_done_to_several(words, place):
-            what = f"“{shown(before)} {word.text}” is singular and what it stands for plural"
-            yield what, f"write {_written(before, _THEIRS)} {_as_owned(word, _THEIRS)}"
+        if done := _done_to_others(words, place):
+            what = f"“{shown(before)} {word.text}” is {done.said} and what it stands for {done.meant}"
+            yield what, f"write {_written(before, done.owner)} {_as_owned(word, done.owner)}"
             continue
         is_iw = before.small == "i" and before.clitic == "w"
         if not is_iw and not is_ei(before):
@@ -60,16 +62,30 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
             yield what, f"write {_written(before, owner)} {_as_owned(word, owner)}"
 
 
-def _is_done_to_several(words: tuple[Word, ...], place: int) -> bool:
-    """Whether the ei before a place is of what is done to a plural: "mae'r swyddogion wedi cael ei"."""
-    end = place - 2
+class _DoneTo(NamedTuple):
+    """What a possessive before a verb-noun ought to stand for, and does not."""
+
+    owner: Kind
+    said: str
+    meant: str
+
+
+def _done_to_others(words: tuple[Word, ...], place: int) -> _DoneTo | None:
+    """Of what is done to a noun right after a form of bod, where that is a plural and ei stands there, or one and eu:
+    "mae'r swyddogion wedi cael ei", "bydd y cyfarfod yn cael eu"."""
+    before, end = words[place - 1], place - 2
     is_done = all(one.kind == Kind.VERB_NOUN for one in readings(words[place].small))
     if end < 2 or words[end].small not in ("cael", "gael") or not is_done or not words[end + 1].follows:
-        return False
+        return None
     end -= words[end - 1].small in ("wedi", "yn", "heb")
     noun = words[end - 1]
     is_tied = noun.clitic in ("", "n") and noun.follows and words[end].follows
-    return is_tied and words[end - 2].small in RULES["being"] and sure_gender(noun) == _THEIRS
+    being = words[end - 3] if words[end - 2].small in ("y", "yr") and end > 2 else words[end - 2]
+    owner = sure_gender(noun) if is_tied and being.small in RULES["being"] else None
+    if is_ei(before):
+        return _DoneTo(owner, "singular", "plural") if owner == _THEIRS else None
+    is_theirs = before.small == "eu" and not before.clitic and radical(noun).lower() not in RULES["many_in_one"]
+    return _DoneTo(owner, "plural", "singular") if is_theirs and owner in (_HIS, _HERS) else None
 
 
 def _owners(word: Word) -> Kind:
@@ -87,7 +103,7 @@ def _owners(word: Word) -> Kind:
 
 
 def _written(before: Word, owner: Kind) -> str:
-    return shown(before) if before.clitic else "eu" if owner == _THEIRS else before.text
+    return shown(before) if before.clitic else "eu" if owner == _THEIRS else "ei"
 
 
 def _as_owned(word: Word, owner: Kind) -> str:
