@@ -1,6 +1,7 @@
 """The switch of languages keeps the page, and the clause at which a reader is."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browsing import (
     KINDS,
@@ -65,6 +66,7 @@ def test_the_switch_keeps_the_clause_to_which_a_keyboard_has_come(opened, addres
 def test_the_switch_keeps_the_clause_that_a_keyboard_has_chosen(opened, address, language):
     page = opened(f"{PREFIX[language]}councils/conwy/")
     page.locator('.number[href="#8.6"]').press("Enter")
+    expect(page.locator(":popover-open")).to_be_visible()  # which takes the focus, be it from the switch
     switch_of(page).press("Enter")
     page.wait_for_url(f"{address}{PREFIX[OTHER[language]]}councils/conwy/#8.6")
 
