@@ -124,6 +124,13 @@ def test_a_text_in_both_languages_that_cannot_be_parted_is_to_be_looked_at(betwe
     assert "both languages" in [doubt.why for doubt in one.doubts]
 
 
+def test_a_very_short_text_in_one_language_and_then_in_the_other_is_to_be_looked_at():
+    welsh = "Mae’r protocol hwn i bob aelod.\n\nMae’n berthnasol i bob aelod o’r Cyngor.\n\nBydd pawb yn deg."
+    english = "This protocol is for every member.\n\nIt applies to every member of the Council.\n\nAll will be fair."
+    (one,) = first_drafts("a.txt", f"{welsh}\n\n{english}".encode(), FACTS, Choices())
+    assert "both languages" in [doubt.why for doubt in one.doubts]
+
+
 def test_few_rows_are_in_both_languages_where_the_heads_of_their_columns_say_so():
     heads = "<tr><th>Cymraeg<th>English"
     rows = "<tr><td>Mae swyddogion yn deg.<td>The officers are fair.<tr><td>Parch<td>Respect"

@@ -17,6 +17,8 @@ _LEAST = 0.25
 """How much of a document each language has at least."""
 _SHORTEST = 200
 """Characters that each language has at least."""
+_SHORTEST_TOLD = 80
+"""The same where that is only to be looked at."""
 _PURE = 0.85
 _ROWS = 4
 _BEGINNING = 5
@@ -132,7 +134,7 @@ def is_in_both(reading: ReadDocument) -> bool:
     sizes: Counter[str | None] = Counter()
     for words in (words for line in lines_of(reading.blocks) for words in line.text.split("\n")):
         sizes[language_of(words)] += len(words)
-    return min(sizes["en"], sizes["cy"]) >= max(_LEAST * (sizes["en"] + sizes["cy"]), _SHORTEST)
+    return min(sizes["en"], sizes["cy"]) >= max(_LEAST * (sizes["en"] + sizes["cy"]), _SHORTEST_TOLD)
 
 
 def _one_after_the_other(reading: ReadDocument) -> dict[str, ReadDocument]:
