@@ -259,6 +259,16 @@ def test_the_rest_of_a_sentence_of_a_pdf_is_no_row_of_the_table_below_it():
     ]
 
 
+@pytest.mark.parametrize("items", [["1. minor;", "2. serious; or", "3. gross."], ["1) minor;", "2) serious; or"]])
+def test_a_section_that_ends_in_nought_stands_beside_the_one_before_and_not_in_its_last_list(items):
+    text = ["1.0 Introduction", "1.0.1 It is for members.", "1.0.2 A breach may be:", *items, "2.0 Officers’ duties",
+            "2.0.1 Officers must be fair.", "3.0 Review", "3.0.1 It is reviewed each year."]  # fmt: skip
+    found = outline("\n\n".join(text))
+    assert len(found) == len(text) and [line for line in found if line[0] != " "] == [
+        "1.0 # Introduction", "2.0 # Officers’ duties", "3.0 # Review",
+    ]  # fmt: skip
+
+
 def test_a_list_stands_at_the_level_that_word_gives_it():
     scheme = abstract(
         0, level(0, "%1."), level(1, "%2.", "lowerLetter"), level(2, "%3.", "lowerRoman"), level(3, "%4.")

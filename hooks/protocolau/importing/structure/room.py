@@ -107,6 +107,8 @@ class OpenProvisions:
                     self._keep(index + 1)
                     return ""
                 continue
+            if other.kind == "figure" and any(_counts_alike(one.marker, marker) for one in self.stack[:index]):
+                continue  # 2.0 stands beside 1.0, not beside an item 3. below it
             if len(other.value) == len(marker.value):
                 parent = self.stack[index - 1].marker
                 if other.value[:-1] == marker.value[:-1] or parent is None or parent.kind in DIVISIONS:
@@ -266,6 +268,10 @@ class OpenProvisions:
         one = self.stack.pop()
         if one.marker:
             self.stack[-1].closed.append(one.marker)
+
+
+def _counts_alike(one: Marker | None, other: Marker) -> bool:
+    return one is not None and one.kind == other.kind and len(one.value) == len(other.value) == 1
 
 
 def _goes_up(one: Marker, other: Marker) -> bool:
