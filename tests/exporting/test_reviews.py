@@ -248,6 +248,9 @@ def test_a_new_version_says_what_changed_in_it(library_with_a_sixth: Library, la
     assert f"{rendering.url('councils/llanffug/changes/')}#since-2021-03" in content.value
     told = re.findall(r".\[(?:taken out|put in|tynnwyd allan|rhoddwyd i mewn):", LexborHTMLParser(content.value).text())
     assert told and [one for one in told if not one[0].isspace()] == []
+    for words in LexborHTMLParser(content.value).css("del i, ins i"):
+        around = words.parent.parent.attributes.get("lang", language)
+        assert words.attributes.get("lang", around) == language, words.html
     assert entry.summary and "<" not in entry.summary
     assert entry.published == "2024-05-14T00:00:00Z"
     assert entry.updated == "2025-01-01T00:00:00Z"  # reviewed in 2025, no more is known
