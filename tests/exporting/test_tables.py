@@ -127,6 +127,16 @@ def test_what_a_page_sets_off_by_its_look_a_file_sets_off_by_marks():
     ]
 
 
+def test_a_count_stands_in_a_file_as_programs_read_it():
+    content = """<table data-csv="t"><caption>Work</caption>
+    <thead><tr><th>Document</th><th class="count">Words</th></tr></thead>
+    <tbody><tr><th>Rules, 1,000 of them</th><td class="count">1,008,550</td></tr></tbody></table>"""
+    made = Page("en", "translation/", "translation", "", "", content)
+    (asset,) = table_files(made, THEME.messages["en"], "https://site.example/translation/")
+    rows = list(csv.reader(asset.content.decode()[1:].splitlines()))
+    assert rows[1][2:4] == ["Rules, 1,000 of them", "1008550"]
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+44 1492", "-1", "@name", "＝1", "＋1", "－1", "＠name"])
 def test_no_cell_is_taken_for_a_formula(cell: str):
     assert as_csv([[cell]]) == f'\ufeff"\'{cell}"\r\n'.encode()

@@ -68,7 +68,10 @@ def _grid(lines: list[html.HtmlElement]) -> list[list[str]]:
 
 
 def _said(element: html.HtmlElement) -> str:
-    """The words of a cell, the entries of a list on lines of their own, below whom they are about."""
+    """The words of a cell, the entries of a list on lines of their own, below whom they are about; a count as programs
+    read it, without the comma of thousands that both languages write."""
+    if element.tag == "td" and element.get("class") == "count":
+        return "".join(element.itertext()).strip().replace(",", "")
     has_entries = next(element.iterdescendants("li"), None) is not None
     lines = element.iterdescendants("p", "li") if has_entries else [element]
     return "\n".join(" ".join(_words(line).split()) for line in lines)
