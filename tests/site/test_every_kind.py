@@ -96,6 +96,26 @@ def test_letters_twice_as_large_fit_the_smallest_screen(lost: Lost):
     assert told(lost.in_large_letters) == {}
 
 
+BROKEN_IN_TITLES = r"""() => [...document.querySelectorAll("h1")].flatMap((title) => {
+    const texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT), broken = [], range = new Range();
+    while (texts.nextNode()) for (const { index, 0: word } of texts.currentNode.data.matchAll(/\p{L}+/gu)) {
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (range.getClientRects().length > 1) broken.push(word);
+    }
+    return broken;
+})"""
+"""Words of a title that go on in the next line."""
+
+
+@pytest.mark.parametrize("path", ["", "councils/conwy/", "accessibility/"])
+@pytest.mark.parametrize("prefix", PREFIX.values(), ids=PREFIX)
+def test_no_word_of_a_title_breaks_on_the_smallest_screen_in_letters_twice_as_large(opened, prefix: str, path: str):
+    page = opened(prefix + path, viewport=SMALLEST)
+    page.evaluate(LARGE, "200%")
+    assert page.evaluate(BROKEN_IN_TITLES) == []
+
+
 CHOOSE_A_VERSION = """() => {
     const select = document.createElement("select");
     select.append(new Option("21 September 2024"));
