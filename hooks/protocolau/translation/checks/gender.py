@@ -53,6 +53,7 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
                 and had_ll_or_rh(word)
                 or word.has("aspirate", NOUN)
                 or word.has("nasal", NOUN)
+                or word.has("h", NOUN)
             ):
                 radical = readings(word.small)[0].radical
                 radical = radical.capitalize() if word.text.istitle() else radical

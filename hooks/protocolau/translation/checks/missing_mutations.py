@@ -38,7 +38,8 @@ def mutations(pair: CheckedUnit) -> Iterator[Finding]:
     a softens them. No word has the aspirate but after the few that cause it, and a verb that is denied (chaiff neb).
     """
     for earlier, before, word in _neighbours(pair):
-        cause = None if _goes(earlier, before) else _causes().get(before.lower())
+        is_other = _goes(earlier, before) or before[1:].isupper() and not word.isupper()  # yr AM cyfrifol
+        cause = None if is_other else _causes().get(before.lower())
         cause = "soft" if before.lower() == "hyd" and split_clitic(word)[0].lower() in RULES["until"] else cause
         if cause == "aspirate" and (right := _aspirated(word)):
             yield f"“{before} {word}” has the wrong mutation", f"write {before} {right}"

@@ -185,7 +185,7 @@ def _is_yn(word: Word) -> bool:
 
 
 def _more(word: Word) -> str | None:
-    """What "mwy" is after yn: it is of no kind, as it may stand for a number."""
+    """What mwy and da are after yn: of no kind, as they may stand for a number and for livestock."""
     return mutate(word.text, "soft") if word.small in RULES["more"] else None
 
 

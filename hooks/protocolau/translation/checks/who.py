@@ -14,14 +14,14 @@ from protocolau.translation.checks.sentences import sentence_pairs
 _BY = {"en": "by", "cy": "gan"}
 _ARTICLES = {
     "en": frozenset({"the", "a", "an", "all", "any", "some", "each", "every", "other", "individual", "elected"}),
-    "cy": frozenset({"y", "yr", "r", "rai", "unrhyw", "bob"}),
+    "cy": frozenset({"y", "yr", "'", "r", "rai", "unrhyw", "bob"}),
 }
 """What may stand before a party besides its name."""
 _AND = {
     "en": frozenset({"and", "or", "nor", "both", "is", "are", "not"}),
-    "cy": frozenset({"a", "ac", "neu", "na", "nac", "yw"}),
+    "cy": frozenset({"a", "ac", "neu", "na", "nac", "yw", "mo"}),
 }
-"""What joins two parties, and what says that one is the other: Nid cyflogeion yw cynghorwyr."""
+"""What joins two parties, and what says that one is the other: Nid cyflogeion yw cynghorwyr, na mo'r cynghorwyr."""
 
 
 @dataclass(frozen=True, slots=True)
