@@ -36,12 +36,16 @@ MARK_LOOKS = """(known) => {
 page before has had one: another of the same would have the same contrast."""
 
 
-def faults(page: Page, options: dict, context: str | None = None) -> list[tuple[str, str, str]]:
+def faults(page: Page, options: dict, context: str | None = None) -> list[tuple[str, str, list[str]]]:
     """What axe finds: the rule, the element, and what is wrong with it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
     found = Axe("").run(page, context, options).response["violations"]  # "", for it is in the page
-    return [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
+    return [
+        (rule["id"], node["html"], [one["message"] for one in (*node["any"], *node["all"], *node["none"])])
+        for rule in found
+        for node in rule["nodes"]
+    ]
 
 
 def unmeasured() -> dict[str, set[str]]:
@@ -49,7 +53,7 @@ def unmeasured() -> dict[str, set[str]]:
     return {"light": set(), "dark": set()}
 
 
-def faults_of_colour(page: Page, measured: dict[str, set[str]]) -> dict[str, list[tuple[str, str, str]]]:
+def faults_of_colour(page: Page, measured: dict[str, set[str]]) -> dict[str, list[tuple[str, str, list[str]]]]:
     """What axe finds against the colours of a page in the light and in the dark; what has none is measured no more."""
     found = {}
     for scheme, known in measured.items():

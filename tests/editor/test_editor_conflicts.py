@@ -271,6 +271,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
     """MkDocs waits for a rebuild after the page was made and before it reads it."""
     builder = SimpleNamespace(
         refresh=lambda: None,
+        comparison=None,
         has_changed=lambda council: False,
         tasks=[PageTask(("councils/conwy/",), iter)],
         writer=lambda: SimpleNamespace(write=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
