@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from protocolau.library.addresses import changes_address, council_address, document_address, version_address
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
-from protocolau.model.standing import (
-    Standing,
-    coming,
-    has_ended,
-    may_have_come,
-    successor,
-    turned,
-)
+from protocolau.model.standing import Standing, coming, has_ended, may_have_come, successor, turned
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 

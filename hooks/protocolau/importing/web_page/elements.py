@@ -43,7 +43,8 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|(?:bread)?crumbs?|cookies?|consent|pagination|pager|feedback|back-to-top|"
     r"skip-link|site-(?:header|footer)|share|sharing|social|related-(?:pages|links|content|posts)|relatedposts|"
     r"(?<![\w-])sidebar(?!-with)|widget-area|back-link|headerlink|anchorjs-link|warning-text__icon|wp-block-file|"
-    r"last-(?:updated|modified|reviewed)|rs_(?:skip|listen)|readspeaker|section-toggle|show-all|entry-meta|comments-area|comment-respond|page-rating|mw-editsection|"
+    r"last-(?:updated|modified|reviewed)|rs_(?:skip|listen)|readspeaker|section-toggle|show-all|entry-meta|"
+    r"comments-area|comment-respond|page-rating|mw-editsection|"
     r"mg-(?:[RL]HSMenu|Links|Action-List|Footer))"  # as modern.gov calls them
     r"(?:$|[\s_-])",
     re.IGNORECASE,
