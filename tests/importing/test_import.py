@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from protocolau.cli.main import main
 from protocolau.importing.first_draft import Choices, first_drafts
 from protocolau.importing.packed_files import Unreadable
-from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
-from protocolau.read.document import read_yaml
+from protocolau.importing.yaml_text import CouncilFacts, council_yaml
 from protocolau.read.problem import as_typed
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
@@ -94,15 +93,6 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co
 def test_any_words_pass_the_check(tmp_path_factory, lines):
     text = "Words of a beginning.\n" + "\n".join(start + words for start, words in lines)
     draft("a.txt", text.encode(), tmp_path_factory.mktemp("draft"))
-
-
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
-def test_words_as_yaml_are_the_same_words(tmp_path_factory, words):
-    path = tmp_path_factory.mktemp("scalar") / "one.yml"
-    path.write_text(f"text: {scalar(' '.join(words.split()))}\n", "utf-8")
-    document, problems = read_yaml(path)
-    if not problems:
-        assert document.data == {"text": " ".join(words.split())}
 
 
 @pytest.mark.parametrize("sign", ["-", "–", "•", "§", "■"])

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +15,6 @@ from protocolau.read.problem import Faulty
 from protocolau.read.text import without_unwanted
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.editing import translation_file
-from protocolau.translation.editing.scalars import quoted, scalar
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, prepare, save, save_all
 from tests import sixth
 from tests.conftest import FIVE, ROOT
@@ -346,15 +344,6 @@ def test_a_file_that_is_saved_keeps_its_permissions(protocols):
 
 WRITABLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co")).filter(without_unwanted)
 TEXTS = st.text(WRITABLE, min_size=1).filter(str.strip)
-
-
-@settings(deadline=None)
-@given(TEXTS, st.sampled_from([None, "'", '"']))
-def test_every_text_is_written_so_that_it_is_read_again(text, style):
-    for written in (scalar(text, style), quoted(text)):
-        assert "\n" not in written
-        assert yaml.safe_load(f"key: {written}  # remark") == {"key": text}
-    assert yaml.safe_load(f"{{{quoted(text)}: {quoted(text)}, b: 1}}") == {text: text, "b": 1}
 
 
 @settings(deadline=None)

@@ -8,7 +8,7 @@ from protocolau.drafting.commonest import DraftClause, DraftParagraph, GroupDraf
 from protocolau.drafting.questions import Questions, together
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
-from protocolau.translation.editing.scalars import scalar
+from protocolau.runtime.yaml_scalars import scalar
 
 _REMARKS = """\
 # A DRAFT, which no council has adopted: it is never published nor compared. Its words are other councils', as

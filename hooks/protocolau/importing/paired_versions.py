@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
-from protocolau.importing.yaml_text import scalar
 from protocolau.language import other
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
+from protocolau.runtime.yaml_scalars import scalar
 
 
 def translation_yaml(first: Version, second: Version) -> tuple[str, list[str]]:

@@ -1,6 +1,5 @@
 """Provisions as the YAML of a version, and a council's facts as those of its folder."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,7 @@ from protocolau.importing.structure.facts import DocumentFacts
 from protocolau.importing.structure.marks import escaped
 from protocolau.importing.suggestions.sentence import Parties
 from protocolau.importing.suggestions.suggester import Suggestion
-
-_PLAIN = re.compile(r"[^\W\d_‘’“”][^\n\t\\]*", re.UNICODE)
-_MEANS_MORE = re.compile(r"(?:true|false|yes|no|on|off|null|y|n|~)$", re.IGNORECASE)
+from protocolau.runtime.yaml_scalars import quoted, scalar
 
 LOOKS = {
     "number out of order": "number-out-of-order",
@@ -62,8 +59,7 @@ def _short(name: str) -> str:
 
 def _flow(words: str) -> str:
     """Words inside braces, where a comma would end them."""
-    safe = re.fullmatch(r"[^\W\d_][\w’' .()-]*", words) and not _MEANS_MORE.match(words)
-    return words if safe else json.dumps(words, ensure_ascii=False)
+    return scalar(words) if re.fullmatch(r"[^\W\d_][\w’' .()-]*", words) else quoted(words)
 
 
 def protocol_yaml(
@@ -93,12 +89,6 @@ def protocol_yaml(
     return "\n".join(lines) + "\n"
 
 
-def scalar(words: str) -> str:
-    """Words as YAML: plain where nothing in them could mean something else."""
-    safe = _PLAIN.fullmatch(words) and not re.search(r": |:$| #|\s$", words) and not _MEANS_MORE.match(words)
-    return words if safe else json.dumps(words, ensure_ascii=False)
-
-
 def _provision(one: Draft, margin: str) -> Iterator[str]:
     lead = f"{margin}- "
     for line in _keys(one, margin + "  "):
@@ -110,7 +100,7 @@ def _keys(one: Draft, margin: str) -> Iterator[str]:
     if one.kind:
         yield f"{margin}kind: {one.kind}"
     if one.number:
-        yield f"{margin}number: {json.dumps(one.number, ensure_ascii=False)}"
+        yield f"{margin}number: {quoted(one.number)}"
     if one.heading:
         yield f"{margin}heading: {scalar(one.heading)}"
     if one.text:

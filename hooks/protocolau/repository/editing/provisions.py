@@ -13,7 +13,7 @@ from yaml.nodes import SequenceNode
 from protocolau.read.document import Location
 from protocolau.repository.editing.keys import as_block, names, with_key
 from protocolau.repository.editing.version_text import Lines, NotEditable, VersionText, last_line, moved, value_of
-from protocolau.translation.editing.scalars import quoted, scalar
+from protocolau.runtime.yaml_scalars import quoted, scalar
 
 LISTS = ("items", "provisions")
 

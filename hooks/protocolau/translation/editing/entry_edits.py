@@ -5,6 +5,7 @@ from typing import cast
 
 from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
+from protocolau.runtime.yaml_scalars import quoted, scalar
 from protocolau.translation.editing.entries import PlannedEntry, WrittenEntry
 from protocolau.translation.editing.parsed_file import (
     ParsedFile,
@@ -21,7 +22,6 @@ from protocolau.translation.editing.parsed_file import (
     value_end,
     values_of,
 )
-from protocolau.translation.editing.scalars import quoted, scalar
 
 _ITEM = "  "
 """How much further in the lines of an entry stand where it is one of a list."""

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from protocolau.runtime.yaml_scalars import quoted
 from protocolau.translation.editing.entries import PlannedEntry
 from protocolau.translation.editing.entry_edits import block_lines, braces, entry_edits, item_lines
 from protocolau.translation.editing.parsed_file import (
@@ -19,7 +20,6 @@ from protocolau.translation.editing.parsed_file import (
     line_end,
     values_of,
 )
-from protocolau.translation.editing.scalars import quoted
 
 
 @dataclass(frozen=True, slots=True)

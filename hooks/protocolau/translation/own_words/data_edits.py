@@ -7,8 +7,8 @@ import yaml
 from yaml.nodes import MappingNode, Node
 
 from protocolau.runtime import yaml_loader
+from protocolau.runtime.yaml_scalars import quoted, scalar
 from protocolau.translation.editing.parsed_file import TextEdit, applied, quote_of, value_end, values_of
-from protocolau.translation.editing.scalars import quoted, scalar
 from protocolau.translation.own_words.bilingual_data import entries
 
 
