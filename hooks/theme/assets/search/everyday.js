@@ -13,7 +13,7 @@ import { rootsIn } from "./mutation.js";
 /** @returns {string[]} the texts that shared_beginnings.py has in one, whole */
 export function withWholeBeginnings(text) {
   /** @type {string[]} */ let words = [];
-  return text.split("|").map((one) => (words = [...words.slice(0, Number(one[0])), ...one.slice(1).split(" ")]).join(" "));
+  return [...text.matchAll(/(\d?)([^|]+)/g)].map(([, same, rest]) => (words = [...words.slice(0, Number(same)), ...rest.split(" ")]).join(" "));
 }
 
 /** @returns {Map<string, Saying[]>} the sayings of start_data.py, by the beginnings of their first words */
