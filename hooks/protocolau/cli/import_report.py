@@ -15,6 +15,7 @@ from protocolau.repository.check import examine
 _ASIDES = {
     "contents": "contents lists",
     "page number": "page numbers",
+    "line number": "numbers of lines",
     "header": "heads of pages",
     "footer": "feet of pages",
     "repeated": "lines repeated on pages",

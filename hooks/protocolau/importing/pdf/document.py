@@ -14,6 +14,7 @@ from protocolau.importing.pdf.annotations import annotations, struck_out, with_a
 from protocolau.importing.pdf.furniture import PdfPage, furniture, laid_apart
 from protocolau.importing.pdf.grids import Grid, Stroke, grids
 from protocolau.importing.pdf.layout import blocks_of
+from protocolau.importing.pdf.line_numbers import Counted, parted_from_line_numbers
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
@@ -159,6 +160,8 @@ class _Pages:
     """By page, where the columns of its ruled tables begin."""
     beneath: set[str] = field(default_factory=set)
     """The words that stand under the text of pages, or over it."""
+    counted: Counted | None = None
+    """How the lines of the pages before are counted in the margin."""
     boxes: dict[int, list[Grid]] = field(default_factory=dict)
     """By page, the grids of one row, which are no tables but where one goes on."""
 
@@ -188,6 +191,7 @@ class _Pages:
             seen, unseen = parted_from_unseen(list(raw.characters()), raw.width, raw.height)
             seen, beneath = parted_from_watermark(seen, self.beneath)
             self.beneath.update(beneath)
+            seen, counts, self.counted = parted_from_line_numbers(seen, self.counted)
             kept, struck = parted_from_struck(seen, [*strokes, *struck_out(raw)])
             said = with_annotations(kept, [one for one in laid if not one.is_comment])
             ruled = [in_its_columns(grid, said) for grid in self._tables(index, strokes)]
@@ -197,7 +201,7 @@ class _Pages:
             blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
             comments = tuple(one.words for one in laid if one.is_comment)
             filled = sum(not one.is_comment for one in laid)
-            laid_on = (comments, filled, tuple(struck), tuple(unseen), tuple(beneath))
+            laid_on = (comments, filled, tuple(struck), tuple(unseen), tuple(beneath), tuple(counts))
             page = PdfPage(
                 index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), *laid_on, raw.unknown()
             )

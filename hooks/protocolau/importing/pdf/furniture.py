@@ -63,6 +63,8 @@ class PdfPage:
     """The words outside of the part of it that is shown."""
     beneath: tuple[str, ...] = ()
     """The words that stand under its text, or over it."""
+    counts: tuple[str, ...] = ()
+    """The numbers of its lines."""
     unknown: int = 0
     """Of how many of its characters the file does not say what they are."""
 
@@ -86,6 +88,7 @@ def laid_apart(pages: Sequence[PdfPage]) -> list[Aside]:
     asides += [Aside("struck", words, page=page.number) for page in pages for words in page.struck]
     asides += [Aside("hidden", words, page=page.number) for page in pages for words in page.unseen]
     asides += [Aside("watermark", words, page=page.number) for page in pages for words in page.beneath]
+    asides += [Aside("line number", words, page=page.number) for page in pages for words in page.counts]
     asides += [Aside("comment", words, page=page.number) for page in pages for words in page.comments]
     return asides
 
