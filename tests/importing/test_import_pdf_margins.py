@@ -1,8 +1,10 @@
-"""What stands in the margin of a PDF, beside its text: the numbers of lines."""
+"""What stands in the margin of a PDF, beside its text: the numbers of lines, and notes."""
+
+from pathlib import Path
 
 import pytest
 
-from tests.imported import outline, structure
+from tests.imported import draft, outline, structure
 from tests.pdf_files import pdf
 
 TEXT = """1. Introduction
@@ -71,3 +73,74 @@ ROWS = ["the notice of the meeting", "the minutes of the last one", "the reports
 )  # fmt: skip
 def test_figures_that_count_items_or_stand_in_a_column_stay(words):
     assert not [one for one in structure(pdf(words), "a.pdf").asides if one.what == "line number"]
+
+
+CLAUSES = [
+    (["1.1 This protocol guides members and officers in their", "relations with one another, with courtesy."],
+     ["Purpose of", "this", "protocol"]),
+    (["1.2 It stands beside the code of conduct."], []),
+    (["1.3 Officers serve the council as a whole and not any", "group of it, nor a member of the council.",
+      "(a) They advise all.", "(b) They are fair."], ["See also", "the code"]),
+    (["1.4 Members do not ask otherwise of any of them."], ["Neutrality"]),
+]  # fmt: skip
+NOTED = [
+    "1. # Introduction",
+    "  1.1 # Purpose of this protocol This protocol guides members and officers in their relations with one another, "
+    "with courtesy.",
+    "  1.2 It stands beside the code of conduct.",
+    "  1.3 # See also the code Officers serve the council as a whole and not any group of it, nor a member of the "
+    "council.",
+    "    * (a) They advise all.",
+    "    * (b) They are fair.",
+    "  1.4 # Neutrality Members do not ask otherwise of any of them.",
+]
+
+
+def noted(text: int, notes: int, step: float, order: str) -> bytes:
+    """A page with notes beside its clauses: where both begin, how far their lines stand below each other, and which
+    the file has first.
+    """
+    body, beside, y = [(text, 740, "1. Introduction")], [], 712.0
+    for clause, words in CLAUSES:
+        body += [(text, int(y) - 14 * at, one) for at, one in enumerate(clause)]
+        beside += [(notes, int(y - step * at), one) for at, one in enumerate(words)]
+        y -= max(14 * len(clause), step * len(words)) + 12
+    if order == "line by line":
+        return pdf(sorted([*body, *beside], key=lambda one: (-one[1], one[0])))
+    return pdf([*beside, *body] if order == "notes first" else [*body, *beside])
+
+
+@pytest.mark.parametrize(("text", "notes"), [(170, 60), (60, 440)])
+@pytest.mark.parametrize("step", [14, 11.5])
+@pytest.mark.parametrize("order", ["notes first", "notes last", "line by line"])
+def test_a_note_in_the_margin_is_the_heading_of_its_clause_and_is_doubted(text, notes, step, order):
+    made = structure(data := noted(text, notes, step, order), "a.pdf")
+    assert outline(data, "a.pdf") == NOTED
+    doubted = [one.number for outer in made.body for one in outer.walk() if "note in the margin" in one.doubts]
+    assert doubted == ["1.1", "1.3", "1.4"]
+
+
+def test_a_person_is_to_look_at_a_note_in_the_margin(tmp_path: Path):
+    made = draft("a.pdf", noted(170, 60, 14, "notes first"), tmp_path)
+    assert made.files[made.version].decode().count("look_at: [margin-note]") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ([(60, 700, "Function"), (360, 700, "Officer"), (60, 680, "1.1 To pay what the council owes, up to 500 pounds"),
+          (360, 680, "Clerk"), (60, 660, "1.2 To let the hall and the field by the river"), (360, 660, "Caretaker"),
+          (60, 640, "1.3 To answer whoever asks for information"), (360, 640, "Clerk")], "Function | Officer; 1.1 To"),
+        ([(60, 700, "1.1 Members treat officers with respect"), (360, 700, "Yes"),
+          (60, 680, "1.2 Officers answer within five working days"), (360, 680, "No"),
+          (60, 660, "1.3 Members know whom they may ask for advice"), (360, 660, "Yes"),
+          (60, 640, "1.4 Officers know what members may ask"), (360, 640, "Yes")], "1.1 Members treat officers"),
+        ([(60, 700, "Committee"), (200, 700, "Members"), (60, 680, "Planning"), (200, 680, "7. Of whom one is chair"),
+          (60, 660, "Finance"), (200, 660, "9. Of whom one is chair"), (60, 640, "Staffing"),
+          (200, 640, "5. Of whom one is chair")], "Committee | Members; Planning | 7."),
+    ],
+)  # fmt: skip
+def test_words_in_the_columns_of_a_table_are_no_notes(words, read):
+    made = structure(pdf(words), "a.pdf")
+    assert not any("note in the margin" in one.doubts for outer in made.body for one in outer.walk())
+    assert read in " ".join(outline(pdf(words), "a.pdf"))

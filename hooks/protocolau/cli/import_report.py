@@ -49,6 +49,7 @@ _LOOKS = {
     "number begins again": "the numbers begin again here",
     "paragraph in a list": "this item is followed by a paragraph in the middle of the list",
     "table with empty cells": "this table has empty or merged cells",
+    "note in the margin": "a note in the margin was taken for its heading; put it where it belongs if it is none",
     "table made flat": "cells of this table were run together: it holds another table, or too many columns",
 }
 _REMARKS = {

@@ -29,7 +29,9 @@ def lost_words(reading: ReadDocument, body: tuple[Draft, ...], asides: tuple[Asi
 def _printed(reading: ReadDocument) -> list[str]:
     lines = [*lines_of(reading.blocks), *reading.notes]
     return [
-        text for line in lines for text in ("" if line.number == BULLET else line.number, _without_bullet(line.text))
+        text
+        for line in lines
+        for text in ("" if line.number == BULLET else line.number, line.beside, _without_bullet(line.text))
     ]
 
 

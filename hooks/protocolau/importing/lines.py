@@ -51,6 +51,8 @@ class Line:
     """Whether the next line's first word found no room on it, so that its words were broken there."""
     cut: bool = False
     """Whether it is one word that leaves no room for a letter more, so that the word itself may be broken there."""
+    beside: str = ""
+    """The note that stands in the margin beside it."""
 
     @property
     def text(self) -> str:

@@ -17,6 +17,7 @@ LOOKS = {
     "paragraph in a list": "paragraph-in-list",
     "table with empty cells": "empty-cells",
     "table made flat": "flat-table",
+    "note in the margin": "margin-note",
 }
 """Doubts of the structure, as a version's file names them."""
 

@@ -117,7 +117,10 @@ def _joined(statements: list[StatementShape]) -> str:
     return statements[0].says + "".join(one.joined_by + one.says for one in statements[1:])
 
 
-Look = Literal["tags", "number-out-of-order", "number-begins-again", "paragraph-in-list", "empty-cells", "flat-table"]
+Look = Literal[
+    "tags", "number-out-of-order", "number-begins-again", "paragraph-in-list", "empty-cells", "flat-table",
+    "margin-note",
+]  # fmt: skip
 """Why a person should look at a provision of a draft."""
 
 

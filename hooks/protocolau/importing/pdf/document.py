@@ -1,9 +1,7 @@
 """The text layer of a PDF as lines, with what stands at the head and foot of every page set aside."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, takewhile
 from statistics import median
 from typing import Any
 
@@ -11,10 +9,12 @@ from protocolau.importing.characters import clean
 from protocolau.importing.lines import Aside, Block, Cell, Line, ReadDocument, Run, Table
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.annotations import annotations, struck_out, with_annotations
+from protocolau.importing.pdf.edges import Edges, margins, turns
 from protocolau.importing.pdf.furniture import PdfPage, furniture, laid_apart
 from protocolau.importing.pdf.grids import Grid, Stroke, grids
 from protocolau.importing.pdf.layout import blocks_of
 from protocolau.importing.pdf.line_numbers import Counted, parted_from_line_numbers
+from protocolau.importing.pdf.margin_notes import MarginNote, parted_from_margin_notes
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
@@ -35,10 +35,6 @@ _WIDTHS, _WIDTH = (("ijl", 0.25), ("ftr", 0.36), ("mw", 0.8)), 0.55
 """About how wide letters are, of their size."""
 _BESIDE = 1.2
 """Points beside a letter that are its own, and show nothing."""
-_COLUMN = 80.0
-"""Points by which a column at the right begins further in than the words before it, at the least."""
-_FEW = 4
-"""Lines of a page that do not show how far lines go."""
 _PADDING = 4
 """Points between the words of a cell and its line."""
 
@@ -195,13 +191,14 @@ class _Pages:
             kept, struck = parted_from_struck(seen, [*strokes, *struck_out(raw)])
             said = with_annotations(kept, [one for one in laid if not one.is_comment])
             ruled = [in_its_columns(grid, said) for grid in self._tables(index, strokes)]
+            said, beside = parted_from_margin_notes(said, ruled)
             known = self.edges if index == self.last + 1 else ()
             free = unruled(said, ruled, raw.height, within or (0.0, raw.height), known)
             width = None if free and not within else raw.width
             blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
             comments = tuple(one.words for one in laid if one.is_comment)
             filled = sum(not one.is_comment for one in laid)
-            laid_on = (comments, filled, tuple(struck), tuple(unseen), tuple(beneath), tuple(counts))
+            laid_on = (comments, filled, tuple(struck), tuple(unseen), tuple(beneath), tuple(counts), beside)
             page = PdfPage(
                 index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), *laid_on, raw.unknown()
             )
@@ -225,7 +222,7 @@ def _neighbours(texts: Sequence[Sequence[Row]]) -> Iterator[tuple[tuple[Row, flo
     above: tuple[Row, float] | None = None
     for text, after in zip(texts, [*texts[1:], []], strict=True):
         yield above, after[0] if after else None
-        above = (text[-1], _Edges(text).of(text[-1])) if text else None
+        above = (text[-1], Edges(text).of(text[-1])) if text else None
 
 
 def _sorted_blocks(
@@ -242,10 +239,12 @@ def _sorted_blocks(
     """
     kept = [(index, block) for index, block in enumerate(page.blocks) if block.text]
     text = _text_of(page, furniture)
-    margins = _margins(text)
+    starts = margins(text)
     size = median([row.size for row in text] or [0.0])
     usual = max(min(_usual_gap(text), usual), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
-    following, edges = _following(kept), _Edges(text, [block for _, block in kept if isinstance(block, Ruled)])
+    noted = _noted(page.beside, text)
+    yield from (("", Line((Run(one.words),), place=before + 1, page=page.number)) for one in page.beside if not text)
+    following, edges = _following(kept), Edges(text, [block for _, block in kept if isinstance(block, Ruled)])
     if below and text:
         following |= {index: below for index, block in kept if block is text[-1]}
     last: Row | None = None
@@ -262,60 +261,20 @@ def _sorted_blocks(
         else:  # the first of the page, or of its next column
             over = (last, edges.of(last)) if last else above
             apart = not (over and _runs_on(*over, block)) and (last is None or not block.text[0].islower())
-        indent = max(0, int((block.left - margins.get(id(block), block.left)) * _TWIPS))
+        indent = max(0, int((block.left - starts.get(id(block), block.left)) * _TWIPS))
         last, above = (last, above) if kind else (block, None)
         line = _line(block, place, page.number, indent, apart)
-        yield kind, replace(line, full=_is_full(block, following.get(index), edges.of(block)))
+        full = _is_full(block, following.get(index), edges.of(block))
+        yield kind, replace(line, full=full, beside=noted.get(id(block), ""))
 
 
-def _margins(rows: Sequence[Row]) -> dict[int, float]:
-    """For each row, where its column begins: that of the page, or one at the right of it to which the text turns."""
-    left = min((row.left for row in rows), default=0.0)
-    made: dict[int, float] = {}
-    start: float | None = None
-    for index, row in enumerate(rows):
-        last = rows[index - 1] if index else row
-        if _turns(last, row):
-            beside = takewhile(lambda one, edge=row.left - _COLUMN / 2: one.left > edge, rows[index:])  # type: ignore[misc]
-            start = min(one.left for one in beside)
-        elif start is not None and row.left < start:
-            start = None
-        made[id(row)] = left if start is None else start
+def _noted(notes: Sequence[MarginNote], rows: Sequence[Row]) -> dict[int, str]:
+    """The notes in the margin of a page by the rows beside which they begin."""
+    made: dict[int, str] = {}
+    for note in notes if rows else ():
+        nearest = id(min(rows, key=lambda row: abs(row.base - note.base)))
+        made[nearest] = f"{made.get(nearest, '')} {note.words}".strip()
     return made
-
-
-class _Edges:
-    """How far the rows of the columns go in which rows stand. A few above a table do not show that, and have as
-    much room as it.
-    """
-
-    def __init__(self, rows: Sequence[Row], tables: Sequence[Ruled] = ()):
-        self._least = max((table.lefts[-1] for table in tables), default=0.0) if len(rows) <= _FEW else 0.0
-        placed = sorted((row.left, row.right) for row in rows)
-        self._lefts = [left for left, _ in placed]
-        self._furthest = [0.0, *accumulate((right for _, right in placed), max)]
-        self._of_left_columns = dict(_edges_before_turns(rows))
-
-    def of(self, row: Row) -> float:
-        """How far any goes of its column; else any that begins before a row ends."""
-        edge = self._of_left_columns.get(id(row)) or self._furthest[bisect_left(self._lefts, row.right)]
-        return max(edge, self._least)
-
-
-def _turns(one: Row, after: Row) -> bool:
-    """Whether a row is the first of a column at the right of that in which the one before it stands."""
-    return after.bottom > one.top and after.left > one.left + _COLUMN
-
-
-def _edges_before_turns(rows: Sequence[Row]) -> Iterator[tuple[int, float]]:
-    """For each row of a column after which the text turns to one at its right, how far that column goes: a title that
-    stands over both goes further.
-    """
-    for index, (last, row) in enumerate(zip(rows, rows[1:], strict=False), 1):
-        if _turns(last, row):
-            column = list(takewhile(lambda one, edge=row.left: one.right < edge, reversed(rows[:index])))  # type: ignore[misc]
-            edge = max((one.right for one in column), default=0.0)
-            yield from ((id(one), edge) for one in column)
 
 
 def _following(blocks: Sequence[tuple[int, Row | Ruled]]) -> dict[int, Row]:
@@ -324,7 +283,7 @@ def _following(blocks: Sequence[tuple[int, Row | Ruled]]) -> dict[int, Row]:
     return {
         place: after
         for (place, one), (_, after) in steps
-        if isinstance(one, Row) and isinstance(after, Row) and (after.top < one.top or _turns(one, after))
+        if isinstance(one, Row) and isinstance(after, Row) and (after.top < one.top or turns(one, after))
     }
 
 

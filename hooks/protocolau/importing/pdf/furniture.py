@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from protocolau.importing.lines import Aside
+from protocolau.importing.pdf.margin_notes import MarginNote
 from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.structure.markers import typed_marker
 
@@ -65,6 +66,8 @@ class PdfPage:
     """The words that stand under its text, or over it."""
     counts: tuple[str, ...] = ()
     """The numbers of its lines."""
+    beside: tuple[MarginNote, ...] = ()
+    """The notes in its margin."""
     unknown: int = 0
     """Of how many of its characters the file does not say what they are."""
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from protocolau.importing.pdf.page import Box, Character
-from protocolau.importing.pdf.pieces import Piece, PlacedLine, placed_lines
+from protocolau.importing.pdf.page import Character
+from protocolau.importing.pdf.pieces import Piece, PlacedLine, are_within, placed_lines
 from protocolau.importing.pdf.rows import ENDS_SENTENCE
 
 _STEPS = (1, 2, 5, 10)
@@ -43,7 +43,7 @@ def parted_from_line_numbers(
     pieces = [piece for line in lines for piece in line.pieces] if len(lines) <= _MOST_LINES else []
     for found in _beside(pieces):
         places = [(one.left, one.bottom, one.right, one.top) for one in found]
-        kept = [one for one in characters if not (one[2] and _is_in(one[2], places))]
+        kept = [one for one in characters if not (one[2] and are_within(one[2], places))]
         if counted := _counted(placed_lines(kept, ()), found, known):
             return kept, [" ".join(one.text for one in found)], counted
     return list(characters), [], known
@@ -86,9 +86,3 @@ def _count_each(lines: Sequence[PlacedLine], beside: Sequence[int]) -> bool:
     words = [" ".join(one.text for one in lines[at].pieces) for at in beside]
     going_on = sum(other[:1].islower() and not ENDS_SENTENCE.search(one) for one, other in pairwise(words))
     return len(beside) >= max(_FEWEST_OF_EACH, len(lines) - _UNNUMBERED) and going_on >= _GOING_ON
-
-
-def _is_in(box: Box, places: Sequence[Box]) -> bool:
-    """Whether the middle of a character is within a place."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in places)

@@ -28,6 +28,8 @@ class Piece:
     base: float
     """The height on which its letters stand."""
     text: str
+    size: float = 0.0
+    """How large its first letter is."""
 
     @property
     def first_word(self) -> float:
@@ -84,8 +86,8 @@ def placed_lines(characters: Iterable[Character], ruled: Sequence[Grid]) -> list
 
 def _pieces(characters: Iterable[Character], ruled: Sequence[Grid]) -> Iterator[Piece]:
     piece: list[tuple[str, Box]] = []
-    space = False
-    for text, _, box, _ in characters:
+    space, large = False, 0.0
+    for text, _, box, size in characters:
         if box is None:
             space = True
             continue
@@ -93,14 +95,15 @@ def _pieces(characters: Iterable[Character], ruled: Sequence[Grid]) -> Iterator[
         if any(grid.holds((left + right) / 2, (bottom + top) / 2) for grid in ruled):
             continue
         if piece and not _goes_on(piece, box):
-            yield _piece(piece)
+            yield _piece(piece, large)
             piece = []
+        large = large if piece else size
         if space and piece:
             piece.append((" ", (left, bottom, left, top)))
         piece.append((text, box))
         space = False
     if piece:
-        yield _piece(piece)
+        yield _piece(piece, large)
 
 
 def _goes_on(piece: Sequence[tuple[str, Box]], box: Box) -> bool:
@@ -109,10 +112,16 @@ def _goes_on(piece: Sequence[tuple[str, Box]], box: Box) -> bool:
     return left - NEAR <= box[0] < right + GAP and box[1] < top + NEAR and box[3] > bottom - NEAR
 
 
-def _piece(characters: Sequence[tuple[str, Box]]) -> Piece:
+def _piece(characters: Sequence[tuple[str, Box]], size: float) -> Piece:
     boxes = [box for text, box in characters if text != " "]
     standing = [box[1] for text, box in characters if text.isalnum() and text not in _DESCENDING]
     bottom = min(box[1] for box in boxes)
     base = median(standing) if standing else bottom
     text = "".join(text for text, _ in characters)
-    return Piece(boxes[0][0], max(box[2] for box in boxes), bottom, max(box[3] for box in boxes), base, text)
+    return Piece(boxes[0][0], max(box[2] for box in boxes), bottom, max(box[3] for box in boxes), base, text, size)
+
+
+def are_within(box: Box, places: Iterable[Box]) -> bool:
+    """Whether the middle of a character is within one of several places."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in places)

@@ -68,4 +68,4 @@ def _printed(entry: Entry, empty: set[tuple[int, str]]) -> Iterator[str]:
         if number == BULLET and not entry.text.strip():
             return
         if entry.text.strip() or (entry.line.place, number) not in empty:
-            yield " ".join(filter(None, (number, " ".join(entry.text.split()))))
+            yield " ".join(filter(None, (number, entry.line.beside, " ".join(entry.text.split()))))

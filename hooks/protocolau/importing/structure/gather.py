@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from protocolau.importing.lines import Line
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import OF_A_FORM, OPENING, Entry, stands_beside, stands_over, surely_over
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
-from protocolau.importing.structure.marks import marked_text
+from protocolau.importing.structure.marks import escaped, marked_text
 from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
 from protocolau.importing.structure.tables import table_draft
 
@@ -37,6 +38,19 @@ class Gathering(OpenProvisions):
             self._division(entry)
         else:
             self._numbered(entry, coming)
+        if entry.line is not None and entry.line.beside:
+            self._note_beside(entry.line)
+
+    def _note_beside(self, line: Line) -> None:
+        """Puts a note in the margin over what it stands beside, as its heading; below a heading, as its text."""
+        owner = next((one.draft for one in self.stack if one.draft.place == line.place), self.stack[-1].draft)
+        if owner.heading or owner is self.body:
+            note = Draft(text=escaped(line.beside), place=line.place, page=line.page)
+            owner.provisions.append(note)
+            owner = note
+        else:
+            owner.heading = escaped(line.beside)
+        owner.doubts.append("note in the margin")
 
     def _draft(self, entry: Entry, text: str) -> Draft:
         line = entry.line

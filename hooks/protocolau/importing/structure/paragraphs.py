@@ -137,7 +137,8 @@ def joined(blocks: tuple[Block, ...], known: Counter[str] | None = None) -> Iter
             yield replace(block, rows=tuple(tuple(_cell(cell, words) for cell in row) for row in block.rows))
             continue
         if last and count < _MOST_LINES and _goes_on(last, block, width, ends_at, full):
-            last, ends_at, full, count = _join(last, block, words), len(block.text.rstrip()), block.full, count + 1
+            last = replace(_join(last, block, words), beside=f"{last.beside} {block.beside}".strip())
+            ends_at, full, count = len(block.text.rstrip()), block.full, count + 1
             continue
         if last:
             yield last
