@@ -302,7 +302,7 @@ def test_of_a_text_that_the_council_has_and_that_is_not_held_here_it_is_not_said
     protocol.write_text(said, "utf-8")
     library = ProtocolRepository(tmp_path / "protocols").load(date.today())
     (made,) = topics.topic_pages(render_context(library, "cy"), library.vocabulary.topics["impartial-advice"])
-    assert "Mae gan y cyngor destun; ni chedwir ef yma" in made.content
+    assert "Ni chedwir testun y cyngor yn yr iaith arall yma" in made.content
     assert "Heb ei gyfieithu eto" not in made.content
     compared = comparison_file.of_version(
         render_context(library, "cy"), library.councils["barrow"], library.version_shown("barrow"), ""

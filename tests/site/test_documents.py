@@ -154,9 +154,12 @@ def test_every_former_address_leads_on(imagined: BuiltProject, language: str):
 def test_a_text_that_exists_and_is_not_here_does_not_let_ours_be_taken_for_it(imagined: BuiltProject):
     for address in ("councils/conwy/", "cy/councils/conwy/", "councils/conwy/bilingual/"):
         notice = words_of(page(imagined.site, address).css_first(".notice.translation"))
-        assert re.search("That text is not held here|Ni chedwir y testun hwnnw yma", notice), address
+        assert re.search(
+            "The council’s Welsh text of this document is not held|Ni chedwir testun Cymraeg y cyngor o’r ddogfen hon",
+            notice,
+        ), address
         assert not re.search("prevails|drech", page(imagined.site, address).css_first(".page-head").text())
-    assert facts_on(imagined.site, "councils/conwy/")["Language"] == "English; the council has it in Welsh too"
+    assert facts_on(imagined.site, "councils/conwy/")["Language"] == "English; a Welsh text of the council exists too"
     data = linked_data(imagined.site, "cy/councils/conwy/")
     assert data["creativeWorkStatus"] == "Ein drafft ni; ni chedwir testun y cyngor yma"
 

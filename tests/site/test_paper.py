@@ -40,8 +40,8 @@ def shown(page: Page, selector: str) -> list[str]:
 def test_the_facts_of_adoption_are_printed(sheet, language):
     facts = " ".join(shown(sheet, ".facts dd"))
     for fact in {
-        "en": ("Not stated", "the council has it in Welsh too", "Our own draft"),
-        "cy": ("Heb ei nodi", "y cyngor destun Cymraeg hefyd", "Ein drafft ni"),
+        "en": ("Not stated", "a Welsh text of the council exists too", "Our own draft"),
+        "cy": ("Heb ei nodi", "mae testun Cymraeg y cyngor yn bod hefyd", "Ein drafft ni"),
     }[language]:
         assert fact in facts
     (notice,) = shown(sheet, ".notice.translation")

@@ -321,7 +321,7 @@ def test_no_translation_of_ours_is_spoken_of_where_a_council_has_a_text_in_the_o
     council, problems = loaded(HostileCouncil(FACTS, facts, targets), tmp_path / "example")
     assert council and problems == []
     said = [translation_notice(WORDS[one], council.versions[0], "en") for one in LANGUAGES]
-    assert ["in Welsh too" in said[0], "yn Gymraeg hefyd" in said[1]] == [True, True]
+    assert ["Welsh text of this document is" in said[0], "Ni chedwir testun Cymraeg" in said[1]] == [True, True]
     assert ["our own" in said[0], "ein cyfieithiad ni" in said[1]] == [is_ours_here] * 2
     library = Library(VOCABULARY, {"example": council}, TODAY)
     made = next(protocol.pages(render_context(library, "en"), council.documents["relations"]))
