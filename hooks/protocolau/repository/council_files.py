@@ -152,11 +152,13 @@ def former_slugs(folder: Path) -> list[str]:
 
 
 def _ended_before(document: YamlDocument, facts: CouncilShape, found: Document | None) -> Iterator[Problem]:
-    """A council adopts nothing after the day on which it has ended."""
+    """A council adopts, reviews and withdraws nothing after the day on which it has ended."""
     for version in found.versions if found and facts.ended else ():
-        if facts.ended and version.adopted and facts.ended.last_day < version.adopted.first_day:
-            what = f"the council has ended ({facts.ended}) before it adopted {version.path.name}"
-            yield Problem(document.path, document.line(("ended",)), what, "correct the one that is wrong")
+        done = {"adopted": version.adopted, "reviewed": version.reviewed, "withdrawn": version.withdrawn}
+        for key, day in done.items():
+            if facts.ended and day and facts.ended.last_day < day.first_day:
+                what = f"the council has ended ({facts.ended}) before '{key}' in {version.path.name} ({day})"
+                yield Problem(document.path, document.line(("ended",)), what, "correct the one that is wrong")
 
 
 def load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
