@@ -86,6 +86,28 @@ def test_a_review_that_has_been_done_is_due_no_longer(the_five: Library):
     assert not any("Bursledon" in str(event) for one in calendars(reviewed, BETWEEN).values() for event in one.events)
 
 
+@pytest.mark.parametrize(("today", "due"), [(date(2024, 12, 31), "December 2024"), (date(2025, 1, 1), "No date known")])
+def test_a_review_that_may_have_been_done_is_due_until_its_time_is_over(the_five: Library, today: date, due: str):
+    dates = {"reviewed": PartialDate(2024), "review_due": PartialDate(2024, 12)}
+    found = groups(reviews_page(bursledon_with(the_five, **dates), today))
+    assert ("Bursledon Parish Council", due) in sum(found.values(), [])
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "said"),
+    [
+        ("en", "May be overdue", "March 2018 (may be overdue)"),
+        ("cy", "Gall fod yn hwyr", "Mawrth 2018 (gall fod yn hwyr)"),
+    ],
+)
+def test_the_review_of_what_may_apply_no_longer_is_not_said_to_be_overdue(the_five, language, heading, said):
+    doubtful = bursledon_with(the_five, withdrawn=PartialDate(2024))
+    page = reviews_page(doubtful, BETWEEN, language)
+    assert groups(page)[heading] == [("Bursledon Parish Council", said)]
+    rows = [[cell.text().strip() for cell in row.css("th, td")] for row in page.css("#by-kind tr")]
+    assert rows[0][3] == heading and ["0", "1", "0", "1", "2"] in [row[2:] for row in rows]
+
+
 @pytest.mark.parametrize("day", [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"])
 def test_the_first_and_the_last_day_that_a_file_may_name_have_their_event(the_five: Library, day: str):
     due = PartialDate.parse(day)

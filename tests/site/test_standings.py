@@ -234,6 +234,32 @@ def test_what_may_have_come_already_is_not_said_to_be_still_to_come(imagined: Bu
         assert ("legislationLegalForce" in legislation(rendering, version)) == ("is to" in said)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "The date of the adoption of this version is not known. "
+            "Another version may be in force already: November 2026.",
+        ),
+        (
+            "cy",
+            "Ni wyddys dyddiad mabwysiadu’r fersiwn hwn. Gall fersiwn arall fod mewn grym eisoes: Tachwedd 2026.",
+        ),
+    ],
+)
+def test_an_undated_version_is_not_the_latest_known_where_another_may_have_come(imagined, language, said):
+    council = imagined.library.councils["cwmderw"]
+    new = replace(council.documents["relations"].versions[1], adopted=PartialDate(2026, 11), withdrawn=None)
+    old = replace(new, adopted=None, slug="undated")
+    both = replace(council, documents={"relations": Document("cwmderw", "relations", (old, new))})
+    library = Library(imagined.library.vocabulary, {"cwmderw": both}, date(2026, 11, 15))
+    rendering = render_context(library, language)
+    assert " ".join(standing_notice(rendering, old).sentences) == said
+    assert standing_words(rendering, old) in ("Date of adoption not known", "Ni wyddys dyddiad ei fabwysiadu")
+    assert not library.is_sure_of(old)
+
+
 def test_what_may_be_over_is_not_called_that_in_force_where_another_leads_to_it(imagined: BuiltProject):
     """Of two versions, the later of which began on some day of this month, neither is said to be that in force."""
     council = imagined.library.councils["cwmderw"]

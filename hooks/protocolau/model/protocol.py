@@ -110,12 +110,13 @@ class Version:
         """Take the words of the same version, as it was read again."""
         self.__dict__.update((name, getattr(other, name)) for name in WORDS)
 
-    @property
-    def next_review(self) -> PartialDate | None:
-        """When it is to be reviewed; None where that is not known, or where that review has been done, or may have been
-        as far as it is known when."""
+    def next_review(self, today: date) -> PartialDate | None:
+        """When it is to be reviewed, by a day; None where that is not known, or where that review has been done, or, as
+        far as it is known when, may have been, and is no longer to come."""
         due, done = self.review_due, self.reviewed
-        return None if due and done and done.last_day >= due.first_day else due
+        if not due or not done or done.last_day < due.first_day:
+            return due
+        return due if done.first_day < due.first_day and today <= due.last_day else None
 
     def translated(self, translations: Iterable[Translation]) -> "Version":
         """The same version with these translations, instead of those that it has."""

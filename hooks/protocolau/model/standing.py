@@ -81,10 +81,10 @@ def turned(council: Council, document: Document, version: Version, today: date) 
 
 def told_of(council: Council, document: Document, version: Version, today: date) -> str:
     """What is to be said of how a version stands on a day: its standing, and whether it is not sure that it is still to
-    come, or still in force."""
+    come, or still applies."""
     standing = _standing(council, document, version, today)
     may_have_begun = standing is Standing.COMING and may_have_come(version.adopted, today)
-    may_be_over = standing is Standing.IN_FORCE and not is_sure(council, document, version, today)
+    may_be_over = standing.applies and not is_sure(council, document, version, today)
     return f"{standing}.unsure" if may_have_begun or may_be_over else standing.value
 
 

@@ -129,4 +129,4 @@ def _facts(rendering: RenderContext) -> Iterator[tuple[object, ...]]:
 def _of_document(of: ListedFacts) -> tuple[object, ...]:
     version = of.version
     said = [getattr(of, one.name) for one in fields(of) if one.name not in ("council", "version")]
-    return version.slug, version.kind, version.next_review, version.last_known, said
+    return version.slug, version.kind, version.last_known, said

@@ -7,6 +7,7 @@ from protocolau.library.addresses import document_address
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import Standing, has_ended
+from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.downloads import archive_of_all
 from protocolau.render.other_language import adopted_in, translation_words
@@ -46,8 +47,12 @@ class ListedFacts:
     issued: str | None
     """When it was issued, where that is another day than that of its adoption."""
     reviewed: str | None
+    due: PartialDate | None
+    """When it is to be reviewed."""
     review_due: str | None
-    overdue: bool
+    """The same in words."""
+    overdue: str
+    """That its review is, or may be, in words; empty where it is not."""
     adopted_in: str
     welsh_state: str
     other_state: str
@@ -78,7 +83,7 @@ def name_among_own(rendering: RenderContext, document: Document) -> str:
 def facts(rendering: RenderContext, council: Council, version: Version) -> ListedFacts:
     """The facts as a page in the language of the pages says them."""
     words, library = rendering.messages, rendering.library
-    vocabulary, today, due = library.vocabulary, library.today, version.next_review
+    vocabulary, today, due = library.vocabulary, library.today, version.next_review(library.today)
     title = Reading(version, rendering.language).title
     other_state = translation_words(rendering, version)
     return ListedFacts(
@@ -98,14 +103,23 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Liste
         adopted=words.date(version.adopted) if version.adopted else None,
         issued=words.date(version.issued) if version.issued and version.issued != version.adopted else None,
         reviewed=words.date(version.reviewed) if version.reviewed else None,
+        due=due,
         review_due=words.date(due) if due else None,
-        overdue=due is not None and due.last_day < today and library.standings[version].applies,
+        overdue=_overdue(rendering, version, due),
         adopted_in=adopted_in(rendering, version),
         welsh_state=other_state if version.language == "en" else words("state.adopted"),
         other_state=other_state,
         title=title.text,
         title_language=title.language,
     )
+
+
+def _overdue(rendering: RenderContext, version: Version, due: PartialDate | None) -> str:
+    """That a review is overdue, in words, or may be, where it is not sure that the version still applies."""
+    t, library = rendering.messages, rendering.library
+    if not due or due.last_day >= library.today or not library.standings[version].applies:
+        return ""
+    return t("overdue") if library.is_sure_of(version) else t("overdue.unsure")
 
 
 def facts_of_council(rendering: RenderContext, council: Council) -> list[ListedFacts]:

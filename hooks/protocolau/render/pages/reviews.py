@@ -1,5 +1,6 @@
 """/reviews/: which documents are due for review, what is overdue first; with calendars of it, for all and by nation."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +10,7 @@ from protocolau.exporting.calendar import FILE, CalendarEvent, calendar
 from protocolau.exporting.feed import NOTHING_KNOWN
 from protocolau.language.collation import collation_key
 from protocolau.library.addresses import council_address, former_addresses, reviews_calendar, version_address
-from protocolau.model.protocol import Council, Version
+from protocolau.model.protocol import Council
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
@@ -36,13 +37,15 @@ class ReviewCount:
     nation: str
     kind: str
     overdue: int
+    may_be: int
+    """Of how many that is not sure."""
     later: int
     undated: int
 
     @property
     def all(self) -> int:
         """How many there are."""
-        return self.overdue + self.later + self.undated
+        return self.overdue + self.may_be + self.later + self.undated
 
 
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
@@ -81,11 +84,11 @@ def council_calendar(rendering: RenderContext, council: Council) -> Asset:
 def _reviewed(rendering: RenderContext, councils: Iterable[Council]) -> list[ListedFacts]:
     """The documents that apply, those that are due first at the beginning and those without a date at the end."""
     found = [one for council in councils for one in facts_of_council(rendering, council) if one.applies]
-    return sorted(found, key=lambda one: (_due(one.version), collation_key(one.name, rendering.language)))
+    return sorted(found, key=lambda one: (_last_day(one), collation_key(one.name, rendering.language)))
 
 
-def _due(version: Version) -> str:
-    return version.next_review.last_day.isoformat() if version.next_review else "undated"
+def _last_day(document: ListedFacts) -> str:
+    return document.due.last_day.isoformat() if document.due else "undated"
 
 
 def _nations(rendering: RenderContext) -> dict[str, str]:
@@ -97,37 +100,36 @@ def _nations(rendering: RenderContext) -> dict[str, str]:
 
 def _groups(rendering: RenderContext, documents: list[ListedFacts]) -> Iterator[ReviewGroup]:
     t = rendering.messages
-    overdue = [one for one in documents if one.overdue]
-    if overdue:
-        yield ReviewGroup("overdue", t("reviews.overdue"), overdue)
+    for id_, said in (("overdue", "overdue"), ("may-be-overdue", "overdue.unsure")):
+        if of_group := [one for one in documents if one.overdue == t(said)]:
+            yield ReviewGroup(id_, t(f"reviews.{said}"), of_group)
     for year, some in groupby((one for one in documents if not one.overdue), _year):
         heading = t("reviews.year", year=str(year)) if year else t("reviews.no_date")
         yield ReviewGroup(f"due-{year}" if year else "no-date", heading, list(some))
 
 
 def _year(document: ListedFacts) -> int | None:
-    return document.version.next_review.year if document.version.next_review else None
+    return document.due.year if document.due else None
 
 
 def _counts(rendering: RenderContext, documents: list[ListedFacts]) -> list[ReviewCount]:
     """The counts by nation and kind, both in the order of the vocabulary."""
-    vocabulary = rendering.library.vocabulary
+    t, vocabulary = rendering.messages, rendering.library.vocabulary
     counts = []
     for nation, name in vocabulary.nations.items():
         for kind, kind_name in vocabulary.kinds.items():
             some = [one for one in documents if (one.council.nation, one.council.kind) == (nation, kind)]
             if some:
-                overdue, undated = sum(one.overdue for one in some), sum(not one.review_due for one in some)
-                later = len(some) - overdue - undated
+                when = Counter(one.overdue if one.due else None for one in some)
                 names = name[rendering.language], kind_name[rendering.language]
-                counts.append(ReviewCount(*names, overdue, later, undated))
+                counts.append(ReviewCount(*names, when[t("overdue")], when[t("overdue.unsure")], when[""], when[None]))
     return counts
 
 
 def _calendar(
     rendering: RenderContext, path: str, name: str, documents: Iterable[ListedFacts], further: tuple[str, ...] = ()
 ) -> Asset:
-    events = [_event(rendering, one, one.version.next_review) for one in documents if one.version.next_review]
+    events = [_event(rendering, one, one.due) for one in documents if one.due]
     return Asset(path, calendar(name, rendering.language, rendering.url(ADDRESS), events), further)
 
 
