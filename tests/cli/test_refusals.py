@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import subprocess
 import threading
 from pathlib import Path
@@ -42,6 +43,46 @@ def test_a_preview_is_not_begun_where_nothing_can_listen(address: str):
         f"Error: '{address}' is no HOST:PORT; write localhost or an IP address, and a port from 1 to 65535, "
         "such as 127.0.0.1:8001\n"
     )
+
+
+@pytest.mark.parametrize(
+    "command", ["check ''", "import '' --council x", "export halewood --format txt --output ''", "build --site-dir ''"]
+)
+def test_a_name_that_is_empty_is_none(command: str):
+    """A script has it of a variable that is not set."""
+    done = CliRunner().invoke(main, ["--project", str(ROOT), *shlex.split(command)])
+    assert done.exit_code == 2 and done.output.endswith(": the name is empty.\n")
+
+
+def test_no_file_is_written_where_a_folder_is_named(tmp_path: Path):
+    done = CliRunner().invoke(
+        main, ["--project", str(ROOT), *f"export conwy --format txt --output {tmp_path}/x/".split()]
+    )
+    assert done.exit_code == 2 and done.output.endswith(f"File '{tmp_path}/x/' is a directory.\n")
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The URL isn't valid, it should include the http:// (scheme)"),
+        ("cy", "Gwerth 'site_url' yn y ffurfweddiad: nid yw'r cyfeiriad yn iawn; dylai ddechrau â https://"),
+    ],
+)
+def test_a_site_whose_address_lacks_its_beginning_is_refused_in_the_language(language: str, said: str, tmp_path: Path):
+    command = [
+        program("protocolau"),
+        "--project",
+        ROOT,
+        "--language",
+        language,
+        "build",
+        "--site-dir",
+        tmp_path / "site",
+    ]
+    environ = {**os.environ, "SITE_URL": "protocols.llanffug.gov.uk"}
+    done = subprocess.run(command, env=environ, capture_output=True, text=True)
+    assert done.returncode == 1 and said in done.stderr
 
 
 TAKEN = {

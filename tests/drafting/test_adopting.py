@@ -241,7 +241,8 @@ def test_only_a_draft_says_what_is_to_be_decided(project: Path):
             "2022-07-12.yml:1: there is a version of 2022-07-12; give a later date than 2022-07-12",
         ),
         (["halewood", NEXT, "--document", "../conwy"], "--document:1: '../conwy' is no kind of document; choose"),
-        (["halewod", NEXT], "halewod:1: there is no such folder; check the name of the council and of the kind of"),
+        (["halewod", NEXT], "there is no council 'halewod'; did you mean 'halewood'?"),
+        (["hale", NEXT], "there is no council 'hale'; did you mean 'halewood'?"),
         (["../protocols/halewood", NEXT], "'../protocols/halewood' is no slug; use a to z, 0 to 9 and hyphens: protoc"),
         (["halewood/", NEXT], "'halewood/' is no slug; use a to z, 0 to 9 and hyphens: halewood\n"),
         (["halewood", "19/05/2027"], "'19/05/2027' is no date; write it as 2027-05-19"),
@@ -253,6 +254,8 @@ def test_only_a_draft_says_what_is_to_be_decided(project: Path):
     ],
 )
 def test_what_cannot_be_is_refused_in_a_line(project: Path, arguments: list[str], said: str):
+    facts = project / "protocols/halewood/council.yml"
+    facts.write_text(facts.read_text("utf-8") + "formerly: [hale]\n", "utf-8")
     done = adopt(project, *arguments)
     assert done.exit_code == 1 and said in done.output and "Traceback" not in done.output, done.output
 

@@ -7,7 +7,7 @@ from typing import Never
 
 import click
 
-from protocolau.cli.chosen import chosen_kind
+from protocolau.cli.chosen import chosen_kind, no_council
 from protocolau.cli.council_facts import refuse_no_slug
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say, spoken, told
@@ -21,6 +21,7 @@ from protocolau.read.dates import PartialDate, date_of_document
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.read.written_dates import no_date
 from protocolau.repository.council_files import load_council, load_version
+from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held, written_beside
 from protocolau.runtime.project import Project
@@ -42,6 +43,8 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
     adopted, vocabulary = _date(date), load_vocabulary(project.protocols / VOCABULARY)
     refuse_no_slug(slug, council)
     chosen_kind(document, vocabulary.documents)
+    if not council.is_dir():
+        raise no_council(slug, project.protocols, ProtocolRepository(project.protocols).names())
     if not folder.is_dir():
         _refuse(folder, "there is no such folder", "check the name of the council and of the kind of document")
     with folder_held(folder):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli.paths import GivenPath
 from protocolau.cli.project import project_if_any, project_of
 from protocolau.cli.saying import spoken
 from protocolau.language import LANGUAGES
@@ -19,7 +20,7 @@ from protocolau.runtime.project import Project
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=GivenPath())
 @click.option("--language", type=click.Choice(LANGUAGES), help="That of what is said.")
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...], language: str | None) -> None:

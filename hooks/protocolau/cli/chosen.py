@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Document, Version
-from protocolau.read.problem import did_you_mean, faulty
+from protocolau.read.problem import Faulty, did_you_mean, faulty
 
 
 def chosen_council(
@@ -15,11 +15,15 @@ def chosen_council(
     """A council of the library; `path` is where the fault lies if there is none of this name. `names` gives the slug of
     each that there is by every slug that it has had, where the library has not all. Raises Faulty."""
     if slug not in library.councils:
-        known = names() if names else _names(library)
-        near = [slug] if slug in known else get_close_matches(slug.lower(), known, n=1, cutoff=0.5)
-        remedy = f"did you mean '{known[near[0]]}'?" if near else "write the name of its folder"
-        raise faulty(path, 1, f"there is no council '{slug}'", remedy)
+        raise no_council(slug, path, names() if names else _names(library))
     return library.councils[slug]
+
+
+def no_council(slug: str, path: Path, known: Mapping[str, str]) -> Faulty:
+    """That there is no council of a slug, and which may be meant, of the slugs by every one that they have had."""
+    near = [slug] if slug in known else get_close_matches(slug.lower(), known, n=1, cutoff=0.5)
+    remedy = f"did you mean '{known[near[0]]}'?" if near else "write the name of its folder"
+    return faulty(path, 1, f"there is no council '{slug}'", remedy)
 
 
 def _names(library: Library) -> dict[str, str]:

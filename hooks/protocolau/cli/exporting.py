@@ -7,6 +7,7 @@ import click
 
 from protocolau.cli.chosen import chosen_council, chosen_version
 from protocolau.cli.output import write_output
+from protocolau.cli.paths import GivenPath
 from protocolau.cli.project import pass_project
 from protocolau.exporting import FORMS
 from protocolau.language import LANGUAGES
@@ -29,7 +30,7 @@ _JSON, _PDF, _BOTH = "json", "pdf", "both"
     help="That of the document otherwise; both side by side are for pdf, and json always holds both.",
 )
 @click.option("--version", "wanted", metavar="DATE", help="The version of that date, or 'undated'; else the one shown.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="The file; - for standard output.")
+@click.option("--output", type=GivenPath(dir_okay=False), help="The file; - for standard output.")
 @pass_project
 def export(
     project: Project, slug: str, kind: str, form: str, language: str | None, wanted: str | None, output: Path | None

@@ -13,6 +13,7 @@ from protocolau.cli.chosen import chosen_kind
 from protocolau.cli.council_facts import Target, council_facts
 from protocolau.cli.draft_files import write_drafts
 from protocolau.cli.import_report import ends, report
+from protocolau.cli.paths import GivenPath
 from protocolau.cli.project import project_if_any, project_of
 from protocolau.cli.saying import say
 from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
@@ -31,7 +32,7 @@ from protocolau.runtime.project import Project
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath())
 @click.option("--council", "slug", metavar="SLUG", required=True, help="The council's folder: a to z, 0 to 9, hyphens.")
 @click.option("--name", help="The council's name in English.")
 @click.option("--name-cy", help="The council's name in Welsh.")
@@ -42,7 +43,7 @@ from protocolau.runtime.project import Project
 @click.option("--document", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document.")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=GivenPath(file_okay=False),
     help="The folder of councils; the project's own otherwise.",
 )
 @click.pass_context

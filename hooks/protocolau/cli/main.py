@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from protocolau.cli import helping
+from protocolau.cli.paths import GivenPath
 from protocolau.cli.saying import Told, ToldOfUsage, speak, spoken, told
 from protocolau.language import LANGUAGES
 from protocolau.read.problem import Faulty
@@ -106,7 +107,7 @@ def _give_up_what_cannot_be_printed() -> None:
 @click.group(cls=_Commands)
 @click.option(
     "--project",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=GivenPath(exists=True, file_okay=False),
     help="The folder of the project; otherwise the one that this folder belongs to.",
 )
 @click.option(

@@ -8,6 +8,7 @@ import click
 
 from protocolau.cli.chosen import chosen_council, chosen_kind
 from protocolau.cli.council_facts import refuse_no_slug
+from protocolau.cli.paths import GivenPath
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
 from protocolau.comparison.index import ComparisonIndex
@@ -31,7 +32,7 @@ from protocolau.runtime.project import Project
 @click.option("--version", "wanted", metavar="VERSION", help="A version instead of the draft, as 2027-05-18.")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=GivenPath(dir_okay=False),
     help="The file; otherwise SLUG-draft.html, or SLUG-KIND-draft.html.",
 )
 @pass_project

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli.paths import GivenPath
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import spoken
 from protocolau.runtime.project import Project
@@ -14,7 +15,7 @@ from protocolau.runtime.project import Project
 @click.command()
 @click.option(
     "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=GivenPath(file_okay=False),
     help="The folder of the built site; otherwise site/ in the project.",
 )
 @pass_project

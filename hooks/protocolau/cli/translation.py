@@ -13,6 +13,7 @@ from click.core import ParameterSource
 from protocolau.cli import helping, own_words
 from protocolau.cli.chosen import chosen_council, chosen_document, chosen_kind, chosen_version
 from protocolau.cli.output import write_output
+from protocolau.cli.paths import GivenPath
 from protocolau.cli.project import pass_project, project_of
 from protocolau.cli.saying import say, told
 from protocolau.language import LANGUAGES, other
@@ -118,7 +119,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 @click.option("--version", "wanted", metavar="VERSION", help="The version that is shown otherwise.")
 @click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
 @click.option("--language", type=click.Choice(LANGUAGES), help="To translate into; the other language otherwise.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
+@click.option("--output", type=GivenPath(dir_okay=False), help="A file; - for standard output.")
 @pass_project
 def export(
     project: Project,
@@ -181,7 +182,7 @@ def _to_be_translated(library: Library, kind: str, language: str, path: Path) ->
 
 
 @translation.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath())
 @click.option("--council", "slug", metavar="SLUG", help="The council that the file has to be for.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would change.")
 @pass_project
@@ -295,7 +296,7 @@ def _print_suggestion(version: Version, unit: OutgoingUnit) -> None:
 
 @translation.command()
 @click.option("--format", "format", type=click.Choice(list(GLOSSARY_FORMATS)), default="tbx", show_default=True)
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
+@click.option("--output", type=GivenPath(dir_okay=False), help="A file; - for standard output.")
 @pass_project
 def glossary(project: Project, format: str, output: Path | None) -> None:
     """Write the glossary for a translator's program: the words to use, those that are admitted, those to avoid."""
@@ -309,7 +310,7 @@ def memory_group() -> None:
 
 
 @memory_group.command("export")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=GivenPath(dir_okay=False))
 @pass_project
 def export_memory(project: Project, file: Path) -> None:
     """Write the memory of all councils, and what is kept beside it, to FILE."""
@@ -318,7 +319,7 @@ def export_memory(project: Project, file: Path) -> None:
 
 
 @memory_group.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath())
 @click.option("--keep", "is_kept", is_flag=True, help="Keep its pairs, to be offered where the words are near.")
 @pass_project
 def import_memory(project: Project, file: Path, is_kept: bool) -> None:

@@ -1,5 +1,6 @@
 """Run MkDocs' own commands on a project, with clear words where the machine refuses."""
 
+import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,6 +81,7 @@ class _Failed(Exception):
 
 def _run(project: Project, arguments: Sequence[str]) -> int:
     """Run a command of MkDocs in this process. Returns its exit status."""
+    logging.getLogger("mkdocs.config").addFilter(_told_of_configuration)
     command, *options = arguments
     try:
         mkdocs.main([command, "--config-file", str(project.configuration), *options], "mkdocs", standalone_mode=False)
@@ -97,6 +99,12 @@ def _run(project: Project, arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     return 0
+
+
+def _told_of_configuration(record: logging.LogRecord) -> bool:
+    """Have MkDocs say what is wrong with its configuration, as `SITE_URL` without https://, as a command says it."""
+    record.msg, record.args = told(record.getMessage()), ()
+    return True
 
 
 def _not_yaml(path: Path, error: yaml.YAMLError) -> Problem:
