@@ -192,6 +192,11 @@ REMARKS = {
         '</target><mq:comments xmlns:mq="MQXliff"><mq:comment>Iawn?</mq:comment>'
         '<mq:comment deleted="true">Dim.</mq:comment></mq:comments>',
     ),
+    "what Weblate puts into a segment": (
+        "xliff2",
+        "</target>",
+        '</target><notes><note category="translator">Iawn?</note></notes>',
+    ),
     "a note to the source": ("xliff", "A note.", 'A note.</note><note annotates="source" from="Mair">Iawn?'),
     "a note to the source in XLIFF 2": (
         "xliff2",

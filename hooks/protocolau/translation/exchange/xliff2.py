@@ -141,7 +141,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     source = "".join(words(one.find("{*}source")) for one in segments)
     notes = [
         (words(note), note.get("category") == _NOTE)
-        for note in element.iterfind("{*}notes/{*}note")
+        for note in _notes(element)
         if not is_clause(words(note), source, note.get("category"), _CLAUSE, note.get("appliesTo"))
     ]
     texts = (one.find(name) for one in segments for name in ("{*}source", "{*}target"))
@@ -157,6 +157,12 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         previous_source=None if previous is None else words(previous),
         exported=exported,
     ).read()
+
+
+def _notes(unit: etree._Element) -> Iterator[etree._Element]:
+    """The notes of a unit; the Translate Toolkit, and so Weblate and Virtaal, puts its own into the segment."""
+    yield from unit.iterfind("{*}notes/{*}note")
+    yield from unit.iterfind("{*}segment/{*}notes/{*}note")
 
 
 def _put_stars_back(unit: etree._Element) -> None:
