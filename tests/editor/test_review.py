@@ -190,6 +190,51 @@ def test_of_a_document_without_topics_nothing_is_said_to_be_confirmed(mark, lang
         desk.change(asked_for, json.dumps({"do": "publish", "opened": opened}).encode(), messages)
 
 
+JOINED = """title: Code of Conduct
+language: en
+body:
+  - text:
+      - says: Members and/
+      - says: or officers sign. They do so twice.
+        joined_by: ""
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        (
+            "Members and/\nor officers sign.\nThey do so twice.",
+            ["Members and/", "or officers sign.", "They do so twice."],
+        ),
+        ("Members  and/or\nofficers sign. Theydo so twice.", ["Members and/or", "officers sign. They do so twice."]),
+        ("Members and/\nor offi\ncers sign. They do so twice.", None),
+        ("Mem\nbers and/or officers sign. They do so twice.", None),
+    ],
+    ids=["between words", "elsewhere than before", "within a word", "within the first word"],
+)
+def test_words_are_cut_between_words_alone_and_stay_to_the_letter(typed, texts, tmp_path):
+    project = copy_project(tmp_path / "project")
+    path = project / "protocols/barrow/conduct/undated.yml"
+    path.parent.mkdir()
+    path.write_text(JOINED, "utf-8")
+
+    def library():
+        return ProtocolRepository(project / "protocols").load(date(2026, 1, 1))
+
+    desk = ReviewDesk(library, THEME, "token", "/-edit/")
+    asked_for = {"council": "barrow", "version": "conduct/undated", "at": "body/0"}
+    body = json.dumps({"do": "confirm", "opened": sha256(path.read_bytes()).hexdigest(), "words": typed}).encode()
+    if texts is None:
+        with pytest.raises(Refusal, match="words"):
+            desk.change(asked_for, body, EN)
+        return
+    desk.change(asked_for, body, EN)
+    clause = next(iter(library().councils["barrow"].documents["conduct"].versions[0].provisions.values()))
+    assert clause.text == "Members and/or officers sign. They do so twice."
+    assert [statement.text for statement in clause.statements] == texts
+
+
 def test_tags_of_an_adopted_protocol_are_changed_in_the_same_way(preview, page):
     page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")
     before = (preview.project / "protocols/bursledon/2016-04-27.yml").read_text("utf-8")

@@ -1,8 +1,9 @@
 """What a form of the review asks for, as a change of the file; checked as a build would before it is written."""
 
 from codecs import BOM_UTF8 as _BOM
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
+from itertools import accumulate, pairwise
 
 from protocolau.editor.request_guard import Refusal
 from protocolau.editor.review.party_and_topic_names import slugs_of
@@ -108,29 +109,41 @@ def _printed(version: Version) -> str:
 def _said(
     one: ReviewedProvision, fields: Mapping[str, str], vocabulary: Vocabulary, language: str
 ) -> list[edits.SaidAnew]:
-    """The statements as a form has them: a line of its words for each, with their tags numbered from 0."""
-    words = joined(one.provision.statements)
-    lines = [line.strip() for line in fields.get("words", words).splitlines() if line.strip()]
-    if "".join("".join(lines).split()) != "".join(words.split()):
+    """The statements as a form has them: a line of its words for each, with their tags numbered from 0.
+
+    A line may begin where a word or a statement does; the words are those of the file, whatever spaces are typed.
+    """
+    statements = one.provision.statements
+    words = joined(statements)
+    lines = [line for line in fields.get("words", words).splitlines() if line.strip()]
+    starts, printed = _starts(lines), [place for place, letter in enumerate(words) if not letter.isspace()]
+    begun = dict(zip(_starts(statement.text for statement in statements), statements, strict=True))
+    is_same = "".join("".join(lines).split()) == "".join(words.split())
+    if not is_same or not {*_starts(words.split()), *begun}.issuperset(starts):
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "review.words")
     said = []
-    for place, line in enumerate(lines):
-        within = _within(one.provision.statements, lines, place)
+    for place, (start, end) in enumerate(pairwise([*starts, len(printed)])):
+        within = _within(begun, start, end)
         given = {tag: slugs_of(fields.get(f"{tag}-{place}", ""), vocabulary, tag, language) for tag in TAGS}
-        first = within[0] if within else None
+        first = within[0]
         said.append(
             edits.SaidAnew(
-                line,
+                words[printed[start] : printed[end - 1] + 1],
                 topics=given["topic"],
-                by=_own(given["by"], first.by if first else (), one.says(first, "by")),
-                to=_own(given["to"], first.to if first else (), one.says(first, "to")),
-                about=_own(given["about"], first.about if first else (), one.says(first, "about")),
+                by=_own(given["by"], first.by, one.says(first, "by")),
+                to=_own(given["to"], first.to, one.says(first, "to")),
+                about=_own(given["about"], first.about, one.says(first, "about")),
                 policies=tuple(dict.fromkeys(policy for statement in within for policy in statement.policies)),
                 refers_to=tuple(dict.fromkeys(anchor for statement in within for anchor in statement.refers_to)),
-                joined_by=first.joined_by if first and place else " ",
+                joined_by=begun[start].joined_by if place and start in begun else " ",
             )
         )
     return said
+
+
+def _starts(texts: Iterable[str]) -> list[int]:
+    """How many letters stand before each of some texts, white space left out."""
+    return list(accumulate((len("".join(text.split())) for text in texts), initial=0))[:-1]
 
 
 def _own(given: tuple[str, ...], before: tuple[str, ...], written: bool) -> tuple[str, ...] | None:
@@ -140,15 +153,7 @@ def _own(given: tuple[str, ...], before: tuple[str, ...], written: bool) -> tupl
     return given if given or (before and not written) else None
 
 
-def _within(statements: tuple[Statement, ...], lines: list[str], place: int) -> list[Statement]:
+def _within(begun: Mapping[int, Statement], start: int, end: int) -> list[Statement]:
     """The statements that begin in a line, or the one that goes on in it."""
-    start = sum(len("".join(line.split())) for line in lines[:place])
-    end = start + len("".join(lines[place].split()))
-    begun, within, going_on = 0, [], statements[:1]
-    for statement in statements:
-        if begun <= start:
-            going_on = (statement,)
-        if start <= begun < end:
-            within.append(statement)
-        begun += len("".join(statement.text.split()))
-    return within or list(going_on)
+    within = [statement for at, statement in begun.items() if start <= at < end]
+    return within or [[statement for at, statement in begun.items() if at <= start][-1]]
