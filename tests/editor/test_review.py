@@ -323,6 +323,27 @@ def test_what_is_typed_outlives_a_refusal_and_a_reload_until_its_form_is_closed(
         page.keyboard.press("Escape")
 
 
+def test_what_is_typed_of_a_provision_that_another_tab_has_changed_is_put_back(preview, page):
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{preview.url}-edit/review?council=barrow&version=2019-07-16&language=cy")
+        tab.locator('[data-at="body/1"] > .look').press("Enter")
+    for tab, name, slug in ((other, "by-0", "clerk"), (page, "to-0", "chair")):
+        tab.locator(f'[name="{name}"]').fill(slug)
+        tab.locator(".confirm").press("Enter")
+    expect(other.locator("#-status")).to_have_text(CY("edit.saved"))
+    expect(page.locator(".review-form .message")).to_have_text(CY("edit.error.review.changed"))
+    page.reload()
+    page.locator('[data-at="body/1"] > .look').press("Enter")
+    expect(page.locator(".review-form .message")).to_have_text(CY("edit.changed"))
+    expect(page.locator('[name="to-0"]')).to_have_value("chair")
+    expect(page.locator('[name="by-0"]')).not_to_have_value("")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#-status")).to_have_text(CY("edit.saved"))
+    clause = yaml.safe_load((preview.project / "protocols/barrow/2019-07-16.yml").read_text("utf-8"))["body"][1]
+    assert (clause["by"], clause["to"]) == ("clerk", "chair")
+
+
 def test_undo_takes_back_nothing_that_somebody_else_has_changed_since(preview, page):
     path = preview.project / "protocols/bursledon/2016-04-27.yml"
     page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")

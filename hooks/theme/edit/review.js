@@ -78,7 +78,7 @@ async function open(holder, isHere = stillHere()) {
   if (answer.error) return say(answer.error);
   close();
   const isCalledFor = isHere();
-  const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
+  const form = formOf(answer.form);
   holder.append(form);
   holder.querySelector(".look").ariaExpanded = "true";
   current = { holder, form, given: answer.form };
@@ -109,17 +109,28 @@ function keep() {
   sessionStorage.setItem(keyOf(holder.dataset.at), JSON.stringify({ given, fields }));
 }
 
-/** Puts back what was typed in the form that is open, if that comes as it came then. */
+/**
+ * Puts back what was typed in the form that is open. Where the file has changed since, what nobody has typed is as the
+ * file has it now; but if the words were divided anew, all is as it stood, for what is said is said of those lines.
+ */
 function restore() {
   const { holder, form, given } = current;
   const kept = JSON.parse(sessionStorage.getItem(keyOf(holder.dataset.at)));
-  if (kept?.given !== given) return;
-  if (form.elements.words) {
+  if (!kept) return;
+  const before = formOf(kept.given).elements;
+  const isDivided = before.words?.value !== form.elements.words?.value;
+  const isTyped = ([name, value]) => isDivided || before[name]?.value !== value;
+  const typed = Object.entries(kept.fields).filter(isTyped);
+  if (isDivided || typed.some(([name]) => name === "words")) {
     form.elements.words.value = kept.fields.words;
     divide(form);
   }
-  for (const [name, value] of Object.entries(kept.fields)) form.elements[name].value = value;
-  say(setup.words.restored);
+  for (const [name, value] of typed) if (form.elements[name]) form.elements[name].value = value;
+  say(kept.given === given ? setup.words.restored : setup.words.changed);
+}
+
+function formOf(html) {
+  return new DOMParser().parseFromString(html, "text/html").querySelector("form");
 }
 
 function forget(at) {

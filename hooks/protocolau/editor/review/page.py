@@ -49,7 +49,7 @@ def review_page(
         "language": messages.language,
         "order": order,
         "opened": reviewed.fingerprint,
-        "words": {name: messages(f"edit.{name}") for name in ("silent", "saved", "restored")},
+        "words": {name: messages(f"edit.{name}") for name in ("silent", "saved", "restored", "changed")},
     }
     source = value_at(reviewed.document.data, ("source", "omits"))
     omits = [one for one in source if isinstance(one, str)] if isinstance(source, list) else []
