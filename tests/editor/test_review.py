@@ -294,6 +294,18 @@ def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_polic
     assert page.evaluate("window.offences") == []
 
 
+def test_what_is_no_number_of_the_document_is_refused_in_the_language_of_the_page(preview, page):
+    page.goto(f"{preview.url}-edit/review?council=barrow&version=2019-07-16&language=cy")
+    page.locator('[data-at="body/2"] > .look').press("Enter")
+    empty = "mae 'number' yn wag; ysgrifennwch ef neu tynnwch yr allwedd allan"
+    long = "mae gan 'number' fwy na 100 o nodau; ysgrifennwch un byrrach; o dan 'heading' neu 'text' y mae lle geiriau"
+    for typed, said in ((" ", empty), ("1. " * 40, long)):
+        page.locator('[name="number"]').fill(typed)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".review-form .message")).to_have_text(CY("edit.error.rule", what=said))
+    page.keyboard.press("Escape")
+
+
 def test_what_is_typed_outlives_a_refusal_and_a_reload_until_its_form_is_closed(preview, page):
     page.goto(f"{preview.url}-edit/review?council=halewood&version=2022-07-12&language=cy")
     look, status = page.locator('[data-anchor="1.1"] > .look'), page.locator("#-status")

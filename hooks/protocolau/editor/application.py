@@ -164,7 +164,9 @@ class Editor:
 
 
 def _told(what: object, language: str) -> str:
-    """What is wrong, a fault with its place or its words alone, in a language."""
+    """What is wrong, a fault with its place, its words and its remedy or its words alone, in a language."""
+    if isinstance(what, tuple):
+        return "; ".join(said_in(words, language) for words in what)
     return str(told_in(what, language)) if isinstance(what, Problem) else said_in(str(what), language)
 
 

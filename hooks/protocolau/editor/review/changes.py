@@ -95,7 +95,7 @@ def _check(file: VersionText, before: Version, vocabulary: Vocabulary) -> None:
     problems += faults_of_shape
     version, problems = judged_version(document, shape, problems, before.council, before.kind, vocabulary)
     if problems:
-        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "rule", what=f"{problems[0].what}; {problems[0].remedy}")
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "rule", what=(problems[0].what, problems[0].remedy))
     if version is None or _printed(version) != _printed(before):
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "review.layout")
 
