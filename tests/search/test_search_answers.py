@@ -75,6 +75,11 @@ def test_what_people_say_leads_to_what_protocols_say(searching, language, typed,
     assert found in answers(searching(language), language, [typed])[0]["results"]
 
 
+def test_a_word_that_is_like_the_one_typed_is_known_in_the_form_that_protocols_have(searching):
+    (found,) = answers(searching("en"), "en", ["when was Halewood's protocol adopted"])
+    assert found["results"][0] == "halewood#review.table1.r3c2"  # Date Approved
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "offered", "found"),
     [

@@ -1,6 +1,7 @@
 // What the words of a query may mean: other forms, other spellings, other names, and what people say every day.
 
 import { folded } from "../folded.js";
+import { isInflected } from "./endings.js";
 import { everyday, isBegun } from "./everyday.js";
 import { alone, QUOTED, tokens } from "./text.js";
 
@@ -146,8 +147,9 @@ function termOf(typed, index, all, said, isSpoken, known) {
   return [{ ...typed, alternatives, isUnsaid, how: isMeant && own.how === "unknown" ? "known" : own.how }];
 }
 
-/** The words of protocols that may stand for a word. */
-const wordsLike = (word, { alike, vocabulary }) => alike.wordsFor(word).filter((other) => vocabulary.lookUp(other).length);
+/** The words of protocols that may stand for a word, in the form that they have there: for "adopted" approved, where none says "approve". */
+const wordsLike = (word, { alike, vocabulary, data }) =>
+  alike.wordsFor(word).flatMap((other) => (vocabulary.lookUp(other).length ? [other] : vocabulary.related(other).filter((head) => isInflected(head, other, data.language))));
 
 /** The heads of a word, and how they were found. */
 function meaning({ word, isLast }, { vocabulary, isTyping }) {
