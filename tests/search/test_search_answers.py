@@ -265,6 +265,8 @@ def test_nothing_silly_is_offered(searching, language):
         "expences",
         "localism act",
         "activism",
+        "developer",
+        "talk to developers",
     ]
     for found in answers(searching(language), language, typed):
         assert found["suggestions"] == [], found

@@ -61,6 +61,7 @@ export function isLikely(word, other, most) {
   if (other.length < SHORT_STEM || Math.abs(word.length - other.length) > most) return false;
   if (word[0] !== other[0] && (word.length < LONG || most > 1)) return false;
   if (OF_ITS_OWN.test(word) && !OF_ITS_OWN.test(other)) return false;
+  if (word.startsWith(other) && /[eo]rs?$/.test(word)) return false; // a developer is who does it
   const away = distance(word, other);
   return away > 0 && away <= most;
 }
