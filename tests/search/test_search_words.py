@@ -53,10 +53,17 @@ def test_a_word_is_said_to_be_in_no_text_without_what_is_written_to_it(searching
         ("en", "what does Bursledon section five say", "what does Bursledon section 5 say"),
         ("en", "Clause Thirteen", "clause 13"),
         ("en", "item three of 12.1", "item 3 of 12.1"),
+        ("en", "sections one, two and five of Bursledon", "sections 1, 2 and 5 of Bursledon"),
+        ("en", "Conwy clauses four to six", "Conwy clauses 4 to 6"),
+        ("en", "Conwy clause thirteen point two", "Conwy clause 13.2"),
+        ("en", "clause 13 point 2", "clause 13.2"),
         ("cy", "cymal deuddeg Conwy", "cymal 12 Conwy"),
         ("cy", "yng nghymal tri ar ddeg", "yng nghymal 13"),
         ("cy", "adran un deg tri", "adran 13"),
         ("cy", "adran pump", "adran 5"),
+        ("cy", "cymalau tri a phedwar Conwy", "cymalau 3 a 4 Conwy"),
+        ("cy", "adrannau un i dri Bursledon", "adrannau 1 i 3 Bursledon"),
+        ("cy", "cymal tri ar ddeg pwynt dau", "cymal 13.2"),
     ],
 )
 def test_the_number_of_a_clause_may_be_written_in_words(searching, language, typed, in_figures):

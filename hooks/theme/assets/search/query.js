@@ -150,13 +150,19 @@ const divisionsOf = ({ divisions }) => Object.values(divisions).flat();
 /** What is said before numbers in words that are of no clause: "no one", "at one point two", "the number one reason". */
 const NO_CLAUSE = /^(?:..?|..?(?:oint|wynt)|number)$/;
 
-/** @returns {string} what is typed with the number of a clause in figures: of "clause twelve" clause 12 */
+/** What stands between the numbers of several clauses, and between the parts of one. */
+const ALSO = "(?:,|,? (?:and|or|to|ac?|neu|i|hyd)) ";
+const POINT = " (?:point|pwynt) ";
+
+/** @returns {string} what is typed with the numbers of clauses in figures: of "clauses twelve and thirteen point one" clauses 12 and 13.1 */
 export function inFigures(text, data) {
   const words = [...data.counted].reverse(); // "un ar ddeg" before "un"
   const before = [...data.numberWords.filter((word) => !NO_CLAUSE.test(word)), ...divisionsOf(data)].join("|");
-  const figures = (said) => String(words.length - words.findIndex((word) => new RegExp(`^(?:${word})$`, "i").test(said)));
+  const figure = (said) => (/\d/.test(said) ? said : words.length - words.findIndex((word) => new RegExp(`^(?:${word})$`, "i").test(said)));
   const all = words.join("|");
-  return text.replace(new RegExp(`(?<=(?<!\\p{L})(?:${before})\\s+)(?:${all})(?!-?\\p{L}|\\s(?:ar|d?deg|${all})(?!\\p{L}))`, "giu"), figures);
+  const number = `(?:\\d+|(?:${all})(?!-?\\p{L}|\\s(?:ar|d?deg|${all})(?!\\p{L})))`;
+  const numbers = new RegExp(`(?<=(?<!\\p{L})(?:${before}) (?:[\\d.]*${number}(?:${POINT}${number})?${ALSO})*)${number}(?:${POINT}${number})?(?![\\d.])`, "giu");
+  return text.replace(numbers, (said) => said.split(new RegExp(POINT, "i")).map(figure).join("."));
 }
 
 /** @returns {{clauses: ClauseAsked[], words: string}} the clauses that are cited among words, and these */
