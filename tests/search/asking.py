@@ -12,6 +12,7 @@ NAMED = {
     "ynysybwl": ("Ynysybwl Community Council", "Ynysybwl", "Ynys-y-bwl"),
     "bridgend": ("Bridgend Town Council", "Bridgend", "Pen-y-bont ar Ogwr"),
     "newport": ("Newport City Council", "Newport", "Casnewydd"),
+    "furness": ("Barrow-in-Furness Town Council", "Barrow-in-Furness", "Barrow-in-Furness"),
     "trefdraeth": ("Newport Town Council", "Newport", "Trefdraeth"),
 }
 """Councils whose names begin or are written in parts as those of others are, or are theirs but for the kind, by slug:

@@ -1,4 +1,4 @@
-// What a reader does not want: "gifts -conwy", "complaint -staff", "gifts not in Conwy".
+// What a reader does not want: "gifts -conwy", "complaint -staff", "gifts not in Conwy", "gifts without the Conwy protocol".
 
 import { read } from "./collection.js";
 import { councilsNamed, whatIsMeant } from "./meaning.js";
@@ -7,7 +7,9 @@ import { fitting, place } from "./result.js";
 import { nameWords } from "./text.js";
 
 /** Behind a hyphen anything is not wanted, but behind a word only councils: what one must NOT do is asked for. */
-const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding)|other than|apart from|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:ot|id))(?: (?:for|in|am|y(?:ng?|m)))?(?= ))/giu;
+const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding)|other than|apart from|without|heb|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:ot|id))(?: (?:for|in|am|the|y(?:ng?|m|r)?|(?:[bp]h?|mh)rotocol))*(?= ))/giu;
+/** Who is "not reading" papers may not mean the council of Reading, and "without Conwy's consent" is what nobody may do: nothing may follow. */
+const WEAK = /^(?:n(?:ot|id)$|without|heb(?!l))/;
 /** Words among which the names of councils that are not wanted are looked for. */
 const LOOKED_FOR = 12;
 
@@ -21,19 +23,20 @@ export async function parted(at, text) {
   let [wanted, rest] = [` ${text}`, ""];
   const unwanted = [];
   for (const { 0: sign, 1: word, index } of text.matchAll(UNWANTED)) {
-    // Who is "not reading" papers may not mean the council of Reading.
-    if (/^n(ot|id)$/.test(sign)) continue;
-    const what = word ?? (await councilsFirst(at, text.slice(index + sign.length)));
-    if (!what) continue;
-    const all = word ? sign : sign + what;
+    const behind = text.slice(index + sign.length);
+    const what = word ?? (await councilsFirst(at, behind));
+    const all = word ? sign : sign + what + (/^ protocols?(?!\p{L})/iu.exec(behind.slice(what.length)) ?? "");
+    if (!what || (WEAK.test(sign) && /[\p{L}\p{N}]/u.test(text.slice(index + all.length)))) continue;
     wanted = wanted.replace(` ${all}`, "");
     rest += ` ${what}`;
     unwanted.push([all, what.trim()]);
   }
-  const { named, isWhole, terms } = await whatIsMeant(at, { text: rest, filters: {}, isTyping: false });
-  const words = isWhole ? [] : terms.map((term) => ({ ...term, alternatives: term.alternatives.filter(({ worth }) => worth === 1) }));
+  const { named, inside, isWhole } = await councilsNamed(at, rest, false);
+  const councils = (inside.length ? inside : named).map(({ council: [slug] }) => slug);
+  const { terms } = await whatIsMeant(at, { text: isWhole ? "" : rest, filters: {}, isTyping: false });
+  const words = terms.map((term) => ({ ...term, alternatives: term.alternatives.filter(({ worth }) => worth === 1) }));
   const isUnwanted = ({ heading = "", text: own = "", language = at.data.language }, slug) =>
-    named.some(({ council }) => council[0] === slug.split("/")[0]) || hits(read(`${heading} . ${own}`, at, language), words).length > 0;
+    councils.includes(slug.split("/")[0]) || hits(read(`${heading} . ${own}`, at, language), words).length > 0;
   return { wanted: wanted.trim(), unwanted, own: rest ? { isUnwanted } : {} };
 }
 
