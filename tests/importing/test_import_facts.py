@@ -96,7 +96,7 @@ def test_a_review_beside_a_date_is_named_as_one_that_was_not_taken(label, date):
     rows = f"<tr><td>Adopted<td>3 May 2024<tr><td>{label}<td>{date}<tr><td>Owner<td>Clerk"
     facts = structure(f"<h1>Protocol</h1><p>Words.<table>{rows}</table>", "a.html").facts
     assert (str(facts.adopted), facts.review_due) == ("2024-05-03", None)
-    assert [words for _, words in facts.doubtful] == [f"{label} {date}"]
+    assert [words for *_, words in facts.doubtful] == [f"{label} {date}"]
 
 
 @pytest.mark.parametrize(

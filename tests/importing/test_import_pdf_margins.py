@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.imported import draft, outline, structure
+from tests.imported import COUNCIL, draft, outline, run_import, structure
 from tests.pdf_files import pdf
 
 TEXT = """1. Introduction
@@ -123,6 +123,13 @@ def test_a_note_in_the_margin_is_the_heading_of_its_clause_and_is_doubted(text, 
 def test_a_person_is_to_look_at_a_note_in_the_margin(tmp_path: Path):
     made = draft("a.pdf", noted(170, 60, 14, "notes first"), tmp_path)
     assert made.files[made.version].decode().count("look_at: [margin-note]") == 3
+
+
+def test_what_is_doubtful_in_a_pdf_is_told_by_its_page(tmp_path: Path):
+    (source := tmp_path / "a.pdf").write_bytes(noted(170, 60, 14, "notes first"))
+    said = run_import(source, *COUNCIL, "--output", tmp_path / "out").output.splitlines()
+    doubt = "a note in the margin was taken for its heading; put it where it belongs if it is none"
+    assert f"  page 1: {doubt}: 1.4 Members do not ask otherwise of any of them." in said
 
 
 @pytest.mark.parametrize(

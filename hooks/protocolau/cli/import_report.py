@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from protocolau.importing.first_draft import Doubt, FirstDraft
+from protocolau.importing.lines import Aside
 from protocolau.language import LANGUAGE_NAMES
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
@@ -87,7 +88,7 @@ def report(draft: FirstDraft, is_version: bool = True) -> Iterator[str]:
     yield from _set_aside(draft)
     if draft.lost:
         yield f"WORDS THAT ARE NOWHERE, please report this: {' '.join(draft.lost[:_SHOWN])}"
-    yield from _first_doubts(draft.doubts)
+    yield from _first_doubts(draft)
     if is_version and (suggested := counts.get("suggested", 0)):
         yield f"suggested: topics, by and to of {suggested} provisions, to be confirmed by a person"
 
@@ -114,21 +115,27 @@ def _set_aside(draft: FirstDraft) -> Iterator[str]:
         yield "set aside: nothing"
         return
     counts = Counter(one.what for one in draft.asides)
-    paged = "pages" in draft.remarks
     yield "set aside, because it is not the protocol's text:"
     for what, count in counts.items():
         yield f"  {_ASIDES.get(what, what)}: {count}"
         for one in [one for one in draft.asides if one.what == what][:_SHOWN]:
-            place = f"page {one.page}" if paged and one.page else f"line {one.place}" if one.place else "the file"
-            yield f"    {place}: {_short(one.text)}"
+            yield f"    {_place(draft, one) or 'the file'}: {_short(one.text)}"
         if count > _SHOWN:
             yield f"    and {count - _SHOWN} more"
 
 
-def _first_doubts(doubts: tuple[Doubt, ...]) -> Iterator[str]:
+def _place(draft: FirstDraft, one: Aside | Doubt) -> str:
+    """Where something stands: on a page of a document that has such, else on a line."""
+    if "pages" in draft.remarks and one.page:
+        return f"page {one.page}"
+    return f"line {one.place}" if one.place else ""
+
+
+def _first_doubts(draft: FirstDraft) -> Iterator[str]:
+    doubts = draft.doubts
     yield f"look at first: {len(doubts)}" if doubts else "look at first: nothing stands out"
     for one in doubts[:_SHOWN]:
-        place = f"line {one.place}: " if one.place else ""
+        place = f"{at}: " if (at := _place(draft, one)) else ""
         words = " ".join(filter(None, (one.number, one.words)))
         yield f"  {place}{_LOOKS.get(one.why, one.why)}" + (f": {_short(words)}" if words else "")
     if len(doubts) > _SHOWN:

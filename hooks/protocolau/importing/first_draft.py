@@ -191,7 +191,7 @@ def _misplaced(structure: Structure, council: CouncilFacts, choices: Choices) ->
 def _doubts(structure: Structure, facts: DocumentFacts, language: str) -> list[Doubt]:
     """What is to be looked at; `facts` are those of the draft."""
     found = structure.facts
-    doubts = [Doubt("date not taken", words, place=place) for place, words in found.doubtful]
+    doubts = [Doubt("date not taken", words, place=place, page=page) for place, page, words in found.doubtful]
     doubts += [
         Doubt("date too early", str(date))
         for name in _ORDERED

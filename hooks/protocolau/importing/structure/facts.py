@@ -149,8 +149,8 @@ class DocumentFacts:
     amended: PartialDate | None = None
     """When it was last changed without being adopted anew, as far as it says."""
     language: str | None = None
-    doubtful: tuple[tuple[int, str], ...] = ()
-    """Lines that may say one of these dates, which was not taken from them, each with its place."""
+    doubtful: tuple[tuple[int, int | None, str], ...] = ()
+    """Lines that may say one of these dates, which was not taken from them, each with its place and its page."""
 
     def without(self, name: str) -> "DocumentFacts":
         """The same, where one of its dates is not believed."""
@@ -192,7 +192,7 @@ def with_dates(facts: DocumentFacts, one: Draft, own: OwnName) -> DocumentFacts:
             facts = replace(facts, adopted=latest if earlier else facts.adopted or latest)
         reviews = _REVIEW_ALONE.match(whole) or not facts.review_due and _DUE.match(whole)
         if doubtful and not (one.rows and facts.adopted and not reviews):
-            facts = replace(facts, doubtful=(*facts.doubtful, (one.place, whole)))
+            facts = replace(facts, doubtful=(*facts.doubtful, (one.place, one.page, whole)))
     return facts
 
 
