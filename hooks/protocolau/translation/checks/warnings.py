@@ -14,6 +14,7 @@ from protocolau.translation.checks.force import force
 from protocolau.translation.checks.foreign_words import left_untranslated, wrong_language
 from protocolau.translation.checks.forms_before_vowels import forms_before_vowels
 from protocolau.translation.checks.gender import adjectives, article, demonstratives
+from protocolau.translation.checks.limits import limits
 from protocolau.translation.checks.missing_mutations import mutations
 from protocolau.translation.checks.mutation_after import mutation_after_or, mutation_after_yn
 from protocolau.translation.checks.names_and_addresses import names_and_addresses
@@ -61,6 +62,7 @@ CHECKS: dict[str, Check] = {
         force,
         negation,
         contraries,
+        limits,
         parties,
         units_of_numbers,
         omissions,
