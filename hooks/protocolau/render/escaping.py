@@ -3,7 +3,11 @@
 A page of a protocol asks thousands of times. Jinja's own way makes an object of each answer.
 """
 
+import re
+
 from markupsafe import Markup, escape
+
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d]{4}/)(?=[^\W\d]{4})")
 
 
 def escaped(value: object) -> str:
@@ -16,3 +20,9 @@ def escaped(value: object) -> str:
             return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;")
         return value
     return value if type(value) is Markup else escape(value)
+
+
+def at_slashes(text: str) -> str:
+    """The words, which may be parted behind a slash: “Weithredwr/Cyfarwyddwyr/Penaethiaid” counts as one long word
+    to a browser, and is cut at any letter where a column is narrower."""
+    return text if "/" not in text else Markup(_BETWEEN_WORDS.sub("<wbr>", escaped(text)))

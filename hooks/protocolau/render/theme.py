@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from protocolau.render.escaping import at_slashes
 from protocolau.render.messages import Messages, load_messages
 from protocolau.render.shortening import Shortening
 from protocolau.render.templates import QuickEnvironment
@@ -29,6 +30,7 @@ class Theme:
             keep_trailing_newline=False,
             auto_reload=follows,
         )
+        self._environment.filters["at_slashes"] = at_slashes
         self._messages: tuple[int, Mapping[str, Messages]] | None = None
 
     def render(self, template: str, **values: object) -> str:
