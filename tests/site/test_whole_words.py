@@ -1,10 +1,10 @@
-"""Words stand whole on their lines, however narrow the column."""
+"""Words stand whole on their lines, and what says how a topic compares in one piece."""
 
 import pytest
 from markupsafe import Markup
 
 from protocolau.render.escaping import at_slashes
-from tests.browsing import PREFIX, both_languages
+from tests.browsing import PHONE, PREFIX, both_languages
 
 BROKEN = """(most) => {
     const broken = [], words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -38,6 +38,15 @@ def test_what_is_printed_before_a_part_stands_in_one_line_beside_both_languages(
     number = page.locator(".pairs tr:has(h2) > th a").first
     number.evaluate("(one, printed) => { one.textContent = printed; }", printed)
     assert number.evaluate("one => one.getClientRects().length") == 1
+
+
+@both_languages
+def test_how_a_topic_compares_stands_in_one_piece(opened, language):
+    page = opened(PREFIX[language] + "compare/?councils=conwy,halewood", viewport=PHONE)
+    page.locator(".chip").first.wait_for()
+    pieces = page.eval_on_selector_all(".chip", "all => all.map((one) => one.getClientRects().length)")
+    assert set(pieces) == {1}
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 @pytest.mark.parametrize(
