@@ -107,6 +107,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """What stands beside a date that may be one of the document's."""
+_OF_A_DATE = re.compile(r"\W*(?:(?:date|dyddiad)\W+)?(?:(?:of|when)\W+)?(?:last\W+|y\W+)?", re.IGNORECASE)
 _LIKE_A_DATE = re.compile(
     rf"{DATE.pattern}|(?<![\d/.-])\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?![\d/.-])"
     r"|(?<![\d/])(?:\d{1,2}/)?(?:19|20)\d\d(?![\d/–-])"
@@ -158,17 +159,22 @@ class DocumentFacts:
 
 
 def is_dated(one: Draft, own: OwnName) -> bool:
-    """Whether a provision is a line that says when the document was adopted or is to be reviewed."""
+    """Whether a provision is a line that says when the document was adopted or is to be reviewed, or hardly more than
+    when it was issued, reviewed or changed.
+    """
     words = plain(one.text or one.heading)
     if len(words) > SHORT or not DATE.search(words):
         return False
+    alone = len(DATE.sub("", words)) < _A_DATE_ALONE
     said = (said for part, _ in _each_date(words) if _is_of_this(said := _said(part), part, one, own, words))
-    return any(name == "adopted" or name == "review_due" and _begins(verb) for names in said for name, verb in names)
+    return any(
+        name == "adopted" or (name == "review_due" or alone) and _begins(verb) for names in said for name, verb in names
+    )
 
 
 def _begins(found: re.Match[str]) -> bool:
-    """Whether no word stands before what was found."""
-    return not any(map(str.isalnum, found.string[: found.start()]))
+    """Whether no word stands before what was found, but one that says of what there is a date."""
+    return _OF_A_DATE.fullmatch(found.string, 0, found.start()) is not None
 
 
 def with_dates(facts: DocumentFacts, one: Draft, own: OwnName) -> DocumentFacts:
