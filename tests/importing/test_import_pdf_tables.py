@@ -7,6 +7,7 @@ from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
 from tests.pdf_files import pdf, ruled
+from tests.read_lines import cells_of
 
 
 def columns(top: int, *rows: tuple[str, ...], lefts: tuple[int, ...] = (60, 220, 400)) -> list[tuple[int, int, str]]:
@@ -343,3 +344,18 @@ def test_titles_in_two_languages_above_a_table_of_both_are_a_line_each():
     drawn = ruled([50, 310, 580], [712 - 12 * at for at in range(8)])
     both = parted(read_document("a.pdf", pdf([drawn, *titles, *columns(703, *rows, lefts=(60, 320))])))
     assert [structured(both[language]).facts.title for language in ("en", "cy")] == [title for *_, title in titles]
+
+
+@pytest.mark.parametrize("lines", ["", ruled([50, 210, 390, 560], [752, 720, 690])])
+def test_the_heads_of_a_table_stay_with_it_where_the_page_before_ends_with_them(lines):
+    head, *rows = (("Matter", "Who decides", "Who is told"), ("Spending", "The Clerk", "The Council"),
+                   ("Complaints", "The Chair", "Whoever complains"), ("Letters", "The Clerk", "The Chair"))  # fmt: skip
+    rows = rows[: 2 if lines else 3]
+    before = [(60, 700, "1.1 These are the matters and who decides them, each"), (60, 686, "of them for the Council.")]
+    pages = (
+        [*before, *columns(60, head)],
+        [lines, *(one for at, row in enumerate(rows) for one in columns(735 - 30 * at, row))],
+    )
+    *text, table = read_document("a.pdf", pdf(*pages)).blocks
+    assert isinstance(table, Table) and cells_of(table) == [list(row) for row in (head, *rows)]
+    assert [one.text for one in text if isinstance(one, Line)] == [words for _, _, words in before]

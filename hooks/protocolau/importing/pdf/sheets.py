@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from protocolau.importing.pdf.furniture import PdfPage
 from protocolau.importing.pdf.grids import GridCell
-from protocolau.importing.pdf.rows import ENDS_SENTENCE, Row, Ruled
+from protocolau.importing.pdf.rows import ENDS_SENTENCE, Row, Ruled, at_gaps
 
 _NEAR = 4.0
 """Points by which the columns of one table may differ between pages."""
@@ -25,9 +25,14 @@ def continued(
     again: list[tuple[int, str]] = []
     made = [list(page.blocks) for page in pages]
     open_at: tuple[int, int] | None = None
+    above: list[int] = []
     for number, page in enumerate(pages):
         spoken = [place for place, one in enumerate(made[number]) if one.text and (page.number, place) not in furniture]
         first = made[number][spoken[0]] if spoken else None
+        while above and isinstance(first, Ruled) and (row := _row_above(made[number - 1][above[-1]], first)):
+            made[number - 1][above.pop()] = Row(())
+            made[number][spoken[0]] = first = replace(first, cells=(row, *first.cells))
+        above = spoken
         if open_at and isinstance(first, Ruled):
             before = made[open_at[0]][open_at[1]]
             if isinstance(before, Ruled) and _alike(before, first):
@@ -39,6 +44,26 @@ def continued(
                 spoken = spoken[1:]
         open_at = _last_table(made, number, spoken) if spoken else open_at
     return [replace(page, blocks=tuple(blocks)) for page, blocks in zip(pages, made, strict=True)], again
+
+
+def _row_above(row: Row | Ruled, table: Ruled) -> _Cells | None:
+    """A line at the foot of the page before as a row of a table, its heads as a rule: each of several words begins
+    where a column does.
+    """
+    pieces = list(at_gaps(row)) if isinstance(row, Row) else []
+    starts = [min(one.left for _, rows in column for one in rows) for column in _columns(table)]
+    if not 1 < len(pieces) == len(starts):
+        return None
+    if any(abs(one.left - start) > _NEAR for one, start in zip(pieces, starts, strict=True)):
+        return None
+    return tuple((GridCell(0, place, 1, False), (one,)) for place, one in enumerate(pieces))
+
+
+def _columns(table: Ruled) -> list[list[tuple[GridCell, tuple[Row, ...]]]]:
+    """The cells with words of each column, if every row has the same."""
+    alike = len({tuple(cell.column for cell, _ in row) for row in table.cells}) == 1
+    columns = [[one for one in column if one[1]] for column in zip(*table.cells, strict=True)] if alike else []
+    return columns if all(columns) else []
 
 
 def _last_table(made: Sequence[Sequence[Row | Ruled]], number: int, spoken: Sequence[int]) -> tuple[int, int] | None:
