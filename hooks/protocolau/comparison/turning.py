@@ -120,7 +120,8 @@ def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: boo
     them, where both lead on, or both say it plainly of what they do. Conditions are looked at by themselves."""
     here, there = _around_force(one, language), _around_force(other, language)
     if here is None or there is None:
-        return here is there and both_lead_on and _do_others(one, other, language)
+        around = here or there
+        return both_lead_on and (around is None or around.subject is None) and _do_others(one, other, language)
     if here.subject is None or there.subject is None:
         said, other_said = ([*(around.subject or ()), *around.rest] for around in (here, there))
         return _say_others(said, other_said, language)

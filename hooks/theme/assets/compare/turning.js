@@ -53,7 +53,7 @@ export function areLedApart(one, other, leadOn, thresholds, turning) {
  *  both lead on, or both say it plainly of what they do. Conditions are looked at by themselves. */
 function areSaidApart(one, other, leadOn, turning) {
   const around = [one, other].map((text) => aroundForce(text, turning));
-  if (!around.every(Boolean)) return !around.some(Boolean) && leadOn && doOthers(one, other, turning);
+  if (!around.every(Boolean)) return leadOn && !around.some((found) => found?.[0]) && doOthers(one, other, turning);
   const sayOthers = (texts) => {
     const [here, there] = texts.map((text) => toldOf(text, turning).sort());
     return !areAlike(here, there, turning); // in whichever order: the role of the chair is the chair's role
