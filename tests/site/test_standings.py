@@ -19,7 +19,7 @@ from protocolau.model.standing import Standing, current, has_begun, standings
 from protocolau.read.dates import PartialDate
 from protocolau.render import comparison_file
 from protocolau.render.linked_data import legislation
-from protocolau.render.pages import protocol
+from protocolau.render.pages import home, protocol, topics
 from protocolau.render.standing import standing_notice, standing_words, version_date
 from protocolau.render.version_step import version_step
 from protocolau.repository.repository import ProtocolRepository
@@ -289,6 +289,18 @@ def test_a_version_of_the_month_in_which_its_council_ended_may_have_come_into_fo
     ended = replace(council, documents=documents, ended=PartialDate(2026, 11, 20))
     library = Library(imagined.library.vocabulary, {"cwmderw": ended}, date(2026, 11, 25))
     assert standing_notice(render_context(library, language), new).sentences[0] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "of the documents that apply today"), ("cy", "o’r dogfennau sy’n gymwys heddiw")]
+)
+def test_a_document_that_applies_no_more_is_not_said_to_be_silent(imagined: BuiltProject, language: str, said: str):
+    """Of the only council, which is no more: its protocol speaks of the topic that nothing is listed under."""
+    library = Library(imagined.library.vocabulary, {"penrhos": imagined.library.councils["penrhos"]}, TODAY)
+    rendering = render_context(library, language)
+    (made,) = topics.topic_pages(rendering, library.vocabulary.topics["respect-and-courtesy"])
+    assert said in made.content
+    assert "way-topic" not in home.page_of_one(rendering, library.councils["penrhos"]).content
 
 
 def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProject):
