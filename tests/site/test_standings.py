@@ -20,6 +20,7 @@ from protocolau.read.dates import PartialDate
 from protocolau.render import comparison_file
 from protocolau.render.linked_data import legislation
 from protocolau.render.pages import home, protocol, topics
+from protocolau.render.pages.councils import facts
 from protocolau.render.standing import standing_notice, standing_words, version_date
 from protocolau.render.version_step import version_step
 from protocolau.repository.repository import ProtocolRepository
@@ -315,6 +316,20 @@ def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProj
         if facts.startswith("May be"):
             expected[standing] = None
         assert data == expected.get(standing, "https://schema.org/NotInForce"), version.path
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(30, [None, None, "December 2026"]), (31, ["31 December 2026", "December 2026", None])]
+)
+def test_nothing_is_said_to_have_been_done_on_a_day_that_is_still_to_come(imagined: BuiltProject, day: int, said: list):
+    council = imagined.library.councils["cwmderw"]
+    issued, reviewed = PartialDate(2026, 12, 31), PartialDate(2026, 12)
+    dates = {"issued": issued, "reviewed": reviewed if day == 31 else issued, "review_due": reviewed}
+    version = replace(council.documents["relations"].versions[1], **dates)
+    alone = replace(council, documents={"relations": Document("cwmderw", "relations", (version,))})
+    library = Library(imagined.library.vocabulary, {"cwmderw": alone}, date(2026, 12, day))
+    found = facts(render_context(library, "en"), alone, version)
+    assert [found.issued, found.reviewed, found.review_due] == said
 
 
 @pytest.mark.parametrize(("prefix", "adopted"), [("", "Adopted"), ("cy/", "Mabwysiadwyd")])

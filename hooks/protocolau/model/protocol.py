@@ -114,7 +114,7 @@ class Version:
         """When it is to be reviewed, by a day; None where that is not known, or where that review has been done, or, as
         far as it is known when, may have been, and is no longer to come."""
         due, done = self.review_due, self.reviewed
-        if not due or not done or done.last_day < due.first_day:
+        if not due or not done or done.last_day < due.first_day or today < done.first_day:
             return due
         return due if done.first_day < due.first_day and today <= due.last_day else None
 

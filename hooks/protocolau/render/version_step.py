@@ -242,8 +242,10 @@ def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[s
     before, after = (one.text if old.title != new.title else "" for one in titles)
     names = rendering.comparison.party_names[language]
     found = [(t("changes.title"), ChangedText(difference(before, after, names), titles[1].language))]
-    begun = all(has_begun(version, rendering.library.today) for version in (old, new))
-    for fact in (*(["adopted"] if begun else []), *(["reviewed"] if new.reviewed else []), "review_due"):
+    today = rendering.library.today
+    begun = all(has_begun(version, today) for version in (old, new))
+    reviewed = new.reviewed and new.reviewed.first_day <= today
+    for fact in (*(["adopted"] if begun else []), *(["reviewed"] if reviewed else []), "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))
         if one != other:
             said = (t.date(date) if date else t("not_stated") for date in (one, other))

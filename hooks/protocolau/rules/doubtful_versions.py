@@ -19,6 +19,7 @@ def doubtful_versions(documents: Iterable[Document], today: date) -> Iterator[Pr
             yield from _tags_are_confirmed(version)
             yield from _words_are_compared(version)
             yield from _is_adopted_by(version, today)
+            yield from _is_done_by(version, today)
             yield from _language_is_that_of_its_words(version)
         for older, newer in pairwise(document.versions):
             yield from _order_is_sure(older, newer)
@@ -57,6 +58,14 @@ def _is_adopted_by(version: Version, today: date) -> Iterator[Problem]:
         what = f"its date of adoption, {version.adopted}, is not over, so it is not said to be in force yet"
         remedy = "say the month and the day in it and in the name of its file, if they are known"
         yield Problem(version.path, 1, what, remedy)
+
+
+def _is_done_by(version: Version, today: date) -> Iterator[Problem]:
+    """The dates on which a version was issued and reviewed are not still to come."""
+    for key, day in (("issued", version.issued), ("reviewed", version.reviewed)):
+        if day and day.first_day > today:
+            what = f"'{key}' ({day}) is still to come, and nothing is said of it before"
+            yield Problem(version.path, 1, what, "correct it if it is wrong")
 
 
 def _language_is_that_of_its_words(version: Version) -> Iterator[Problem]:

@@ -101,8 +101,8 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Liste
         applies=library.standings[version].applies,
         is_coming=library.standings[version] is Standing.COMING,
         adopted=words.date(version.adopted) if version.adopted else None,
-        issued=words.date(version.issued) if version.issued and version.issued != version.adopted else None,
-        reviewed=words.date(version.reviewed) if version.reviewed else None,
+        issued=_done(rendering, version.issued) if version.issued != version.adopted else None,
+        reviewed=_done(rendering, version.reviewed),
         due=due,
         review_due=words.date(due) if due else None,
         overdue=_overdue(rendering, version, due),
@@ -112,6 +112,11 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Liste
         title=title.text,
         title_language=title.language,
     )
+
+
+def _done(rendering: RenderContext, day: PartialDate | None) -> str | None:
+    """When something was done, in words; None where that is not known, or still to come."""
+    return rendering.messages.date(day) if day and day.first_day <= rendering.library.today else None
 
 
 def _overdue(rendering: RenderContext, version: Version, due: PartialDate | None) -> str:
