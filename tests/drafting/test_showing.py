@@ -117,7 +117,7 @@ def test_what_a_stale_translation_was_made_from_is_not_called_adopted(project: P
     done = show(copy, "barrow", "--output", str(copy / "draft.html"))
     assert done.exit_code == 0, done.output
     said = LexborHTMLParser((copy / "draft.html").read_text("utf-8")).text()
-    assert "Mae’r cyfieithiad hwn wedi dyddio: newidiwyd geiriau’r drafft wedi hynny." in said
+    assert "Mae’r cyfieithiad hwn wedi dyddio: newidiwyd y geiriau wedi hynny." in said
     assert "fabwysiadwyd" not in said and "Dangos" not in said
 
 
@@ -194,7 +194,12 @@ def test_without_a_draft_the_version_to_come_is_shown(project: Path, tmp_path: P
     output = tmp_path / "next.html"
     assert CliRunner().invoke(main, ["--project", str(project), "adopt", "conwy", "2999"]).exit_code == 0
     assert show(project, "conwy", "--output", str(output)).exit_code == 0
-    assert len(LexborHTMLParser(output.read_text("utf-8")).css("#-cy .provision")) > 100
+    tree = LexborHTMLParser(output.read_text("utf-8"))
+    assert len(tree.css("#-cy .provision")) > 100
+    english, welsh = texts_at(tree, ".mark p")
+    assert english.startswith("Not in force yet This is the version dated 2999, which is still to come, as it stood")
+    assert welsh.startswith("Nid yw mewn grym eto Dyma’r fersiwn dyddiedig 2999, sydd eto i ddod, fel yr oedd ar ")
+    assert "raft" not in "".join(texts_at(tree, "title, nav, h1, .language > .editorial")), "it may be adopted"
 
 
 def test_drafts_of_two_documents_do_not_take_each_other_s_place(project: Path, tmp_path: Path, monkeypatch):

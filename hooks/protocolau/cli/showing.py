@@ -40,7 +40,7 @@ def show(project: Project, slug: str, document: str, wanted: str | None, output:
     """Write the draft of the council SLUG as one HTML file to send to councillors.
 
     It holds both languages, is marked as a draft in both, asks search engines to leave it out, and needs no other
-    file. Without a draft it is made of the version that is still to come.
+    file. Without a draft it is made of the version that is still to come, and says that instead.
     """
     today = date.today()
     library = ProtocolRepository(project.protocols).load(today)

@@ -1,4 +1,4 @@
-"""A draft as one file to send to councillors: both languages in it, marked as a draft in both, and no link away."""
+"""A draft, or a version to come, as one file to send to councillors: in both languages, marked so, no link away."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,9 @@ class DraftText:
     t: Messages
     council: str
     title: str
-    date: str
+    mark: str
+    """That it is a draft, or not in force yet, in a word or two."""
+    notice: str
     prefix: str
     """What stands before the anchors of this language, so that no two are alike in the file."""
     is_original: bool
@@ -66,14 +68,16 @@ def draft_page(renderings: Mapping[str, RenderContext], council: Bilingual, vers
 
 def _text(rendering: RenderContext, council: Bilingual, version: Version) -> DraftText:
     view = VersionView(rendering.library, rendering.messages, version)
-    language, today = rendering.language, rendering.settings.today
+    language = rendering.language
+    mark, notice = _standing(rendering, version)
     asked = ((one, one.to_decide) for one in version.provisions.values())
     return DraftText(
         language=language,
         t=rendering.messages,
         council=council[language],
         title=view.reading.title.text,
-        date=rendering.messages.date(PartialDate(today.year, today.month, today.day)),
+        mark=mark,
+        notice=notice,
         prefix="" if view.reading.is_original else f"{language}-",
         is_original=view.reading.is_original,
         is_missing=view.reading.state == "missing",
@@ -82,6 +86,15 @@ def _text(rendering: RenderContext, council: Bilingual, version: Version) -> Dra
         remarks={one.anchor: _remarks(rendering, one) for one in version.provisions.values()},
         questions=tuple((one.anchor, view.citation(one.anchor), asks[language]) for one, asks in asked if asks),
     )
+
+
+def _standing(rendering: RenderContext, version: Version) -> tuple[str, str]:
+    """The mark and the notice. Of what has a date it is not known here whether the council has met on it already."""
+    t, today = rendering.messages, rendering.settings.today
+    date = t.date(PartialDate(today.year, today.month, today.day))
+    if version.adopted:
+        return t("draft.coming.mark"), t("draft.coming.notice", date=date, version=t.date(version.adopted))
+    return t("draft.mark"), t("draft.notice", date=date)
 
 
 def _remarks(rendering: RenderContext, provision: Provision) -> Remarks:
