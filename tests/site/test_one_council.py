@@ -75,6 +75,15 @@ def test_nothing_is_compared_counted_or_called_silent(alone: Path):
 
 
 @both_languages
+def test_no_words_speak_of_several_councils_where_there_is_one(alone: Path, language: str):
+    of_several = {"en": "councils that use the same words", "cy": "cynghorau sy’n defnyddio’r un geiriau"}
+    assert of_several[language] not in page(alone, PREFIX[language] + "about/").text()
+    assert texts_at(page(alone, PREFIX[language] + "councils/"), "caption") == [
+        {"en": "Documents", "cy": "Dogfennau"}[language]
+    ]
+
+
+@both_languages
 def test_the_addresses_of_comparisons_stay_and_say_why_there_are_none(alone: Path, language: str):
     said = {
         "en": "A comparison needs the protocols of two councils",
