@@ -293,6 +293,14 @@ def test_notes_at_the_foot_of_a_page_stand_in_no_clause(raised):
     assert reading.remarks["notes"] == 2
 
 
+def test_notes_may_all_stand_at_the_end():
+    noted = [set_at(6, 60, 643, "1"), set_at(8, 70, 640, "Of any value."), set_at(6, 60, 633, "2"),
+             set_at(8, 70, 630, "Or a guest.")]  # fmt: skip
+    reading = read_document("a.pdf", pdf(clause("1", "2"), [*REST, *noted]))
+    assert [note.text for note in reading.notes] == ["¹ Of any value.", "² Or a guest."]
+    assert read_document("a.pdf", pdf(clause(), [*REST, *noted])).notes == ()
+
+
 @pytest.mark.parametrize(
     ("first", "second"), [("section 5{}(1){} and", "rule 2{}(2){}"), ("the Act (1) and", "the Code (2)")]
 )

@@ -31,12 +31,14 @@ def notes(pages: Sequence[PdfPage], apart: Mapping[tuple[int, int], str]) -> dic
         sizes[one.size] += len(one.text)
     usual = max(sizes, key=lambda size: sizes[size], default=0.0)
     found: dict[tuple[int, int], str] = {}
-    unfinished = False
+    unfinished, waiting = False, set[str]()
     for page in pages:
         order = [index for index in downwards(page) if (page.number, index) not in apart]
         text, foot = _parted([page.blocks[index] for index in order], usual)
         signs = {sign for block in text for sign in _signs(block.text)}
-        begins = list(_beginnings(foot, signs))
+        at_end = page is pages[-1]  # where all may stand
+        begins = list(_beginnings(foot, signs | waiting if at_end else signs))
+        waiting |= {sign for sign in signs if sign[0] in RAISED} if not begins else set()
         first = 0 if unfinished and foot else begins[0] if begins else len(foot)
         for place in range(first, len(foot)):
             found[page.number, order[len(text) + place]] = BEGINS if place in begins else GOES_ON
