@@ -42,6 +42,15 @@ def test_the_first_heading_of_a_report_is_no_title(tmp_path, behind, title):
     assert ("no title" in {one.why for one in made.doubts}) == (not title)
 
 
+def test_the_title_of_a_letter_is_what_it_sends_and_that_of_a_part_is_its_heading():
+    rules = "1. Members listen.\n\n2. Officers advise.\n"
+    letter = "Anytown Town Council\n\nTown Hall, High Street\n\n12 September 2024\n\nDear Councillor,\n\n"
+    subject = "PROTOCOL FOR MEMBERS' DEALINGS WITH STAFF"
+    said = f"{letter}{subject}\n\nThe Council resolved that the following rules apply at once:\n\n{rules}"
+    assert structure(said).facts.title == subject
+    assert structure(f"PART 3: SCHEME OF DELEGATION\n\n{rules}").facts.title == "SCHEME OF DELEGATION"
+
+
 @pytest.mark.parametrize("behind", [" (adopted 14 May 2024)", " – Approved 14 May 2024", ", adopted 14 May 2024"])
 def test_a_title_may_say_when_the_document_was_adopted(behind):
     made = structure(f"Member/Officer Protocol{behind}\n\n1. Aims\n\n1.1 The aim is this.\n\n2. Roles\n")
@@ -59,6 +68,10 @@ def test_a_title_may_say_when_the_document_was_adopted(behind):
         ("RHAN 5 - CODAU A PHROTOCOLAU\n\nProtocol Aelodau/Swyddogion", "Protocol Aelodau/Swyddogion"),
         ("Codes\n\nPlanning Protocol", "Planning Protocol"),
         ("PART 5 - HOW WE WORK", "ANYTOWN TOWN COUNCIL"),
+        (
+            "PART 5 - CODES AND PROTOCOLS\n\nSECTION 5.3 - MEMBER/OFFICER RELATIONS",
+            "SECTION 5.3 - MEMBER/OFFICER RELATIONS",
+        ),
     ],
 )
 def test_the_title_of_a_part_of_a_constitution_says_what_it_is(tmp_path, first, title):

@@ -263,10 +263,14 @@ def _title(body: list[Draft]) -> str:
     telling = sorted(
         filter(_TELLING.search, [*titles, *_headings_of_all(body)]), key=lambda one: bool(_TELLS_LITTLE.fullmatch(one))
     )
+    if telling and _TELLS_LITTLE.fullmatch(telling[0]):  # what stands inside "Codes and Protocols" says which it is
+        inside = [one for one in _headings_of_all(body) if not _TELLS_LITTLE.fullmatch(one) and not OPENING.match(one)]
+        telling = [*inside[-1:], *telling]
     telling = telling or list(filter(_TELLING.search, _lines_before(body)))
     over_all = [plain(one.heading) for one in _holding_all(body) if not one.number and not OPENING.match(one.heading)]
     own = [one for one in [*titles, *over_all] if one and not _COUNCIL.search(one)]
-    return (telling or own or titles or [*_first_headings(body), ""])[0]
+    numbered = [plain(one.heading) for one in _holding_all(body) if one.heading]
+    return (telling or own or titles or [*_first_headings(body), *numbered, ""])[0]
 
 
 def _first_headings(body: list[Draft]) -> Iterator[str]:
@@ -300,7 +304,7 @@ def _headings_of_all(body: list[Draft]) -> Iterator[str]:
 
 def _holding_all(body: list[Draft]) -> list[Draft]:
     """The one provision that holds the whole rest of the document; none where several do."""
-    holding = [one for one in body if one.kind not in _BEFORE and not _stands_behind(one)]
+    holding = [one for one in body if one.kind not in {*_BEFORE, "preamble"} and not _stands_behind(one)]
     if len(holding) > 1 and holding[0].empty_inside and holding[0].heading.lower() == holding[1].heading.lower():
         holding.pop(0)  # the page said before the document did what it is
     return holding if len(holding) == 1 and holding[0].provisions else []
