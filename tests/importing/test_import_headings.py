@@ -97,3 +97,25 @@ def test_an_underlined_line_is_no_part_of_the_words_below_it():
     assert outline(text + "<p>And so on.</p>", "a.html")[1] == (
         "# Complaints about members of staff that may be heard Low level ones alone."
     )
+
+
+def test_clauses_begin_with_the_letter_of_their_part_and_words_go_on_below_a_list_that_is_set_in():
+    text = """<h1>Scheme of Delegation</h1><p><b>A. Principles</b><p>A1. Officers act for the Council.
+        <p>A2. The record states:<p style="margin-left: 40px">1. the date;<p style="margin-left: 40px">2. the reasons.
+        <p>Nothing else has to stand in it.<p><b>B. Reserved</b><p>The Council decides:
+        <p style="margin-left: 40px">1. the precept;<p style="margin-left: 40px">2. the annual return.
+        <p>It may ask a committee first.<p>B1. Nobody else decides these."""
+    assert outline(text, "a.html") == [
+        "<title> Scheme of Delegation",
+        "A. # Principles",
+        "  A1. Officers act for the Council.",
+        "  A2. The record states:",
+        "    1. the date;",
+        "    2. the reasons.",
+        "    Nothing else has to stand in it.",
+        "B. # Reserved The Council decides:",
+        "  1. the precept;",
+        "  2. the annual return.",
+        "  It may ask a committee first.",
+        "  B1. Nobody else decides these.",
+    ]

@@ -267,7 +267,8 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     if marker and marker.kind in ("letter", "roman") and one.rank == CAPITALS and marker.capital:
         return after.rank > CAPITALS and (after.marker is None or not follows(marker, after.marker))
     if marker and marker.kind in ("letter", "roman", "bullet"):
-        return one.rank < UNDERLINED and marker.kind != "bullet" and _speaks(after) and marker.form.endswith(".")
+        over = _speaks(after) or marker.capital and one.rank < after.rank
+        return one.rank < UNDERLINED and marker.kind != "bullet" and over and marker.form.endswith(".")
     if _HEADING_STYLE.search(line.style) and one.rank < PLAIN:
         return True
     if marker:

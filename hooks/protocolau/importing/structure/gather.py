@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from protocolau.importing.lines import Line
 from protocolau.importing.structure.draft import Draft
@@ -120,6 +121,7 @@ class Gathering(OpenProvisions):
         self._close_paragraph()
         if self.stack[-1].item and not self._goes_on_inside(entry, coming):
             self._close_items()
+        self._close_led_list(entry)
         top = self.stack[-1]
         begun = (top.heading or top.marker is not None) and top.division is None
         said = top.draft.text or top.draft.items or top.draft.provisions
@@ -127,6 +129,15 @@ class Gathering(OpenProvisions):
             top.draft.text = marked_text(entry.line, entry.text)  # type: ignore[arg-type]
             return
         self._attach(Open(self._draft(entry, entry.text), entry, paragraph=True), listed=False)
+
+    def _close_led_list(self, entry: Entry) -> None:
+        """Closes a list of figures that is set in below the words which lead into it, where these go on after it."""
+        for index, (one, inner) in enumerate(pairwise(self.stack)):
+            if inner.entry is None or inner.marker_kind != "figure" or inner.heading:
+                continue
+            if one.draft.text.endswith(":") and self._deeper(one, inner.entry) and self._beside(one, entry):
+                self._keep(index if one.paragraph else index + 1)
+                return
 
     def _goes_on_inside(self, entry: Entry, coming: list[Entry]) -> bool:
         """Whether a paragraph belongs to the item above it: its list goes on after it."""

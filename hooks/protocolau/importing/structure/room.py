@@ -92,6 +92,9 @@ class OpenProvisions:
         for index in range(len(self.stack) - 1, 0, -1):
             one = self.stack[index]
             other = one.marker
+            if other and one.heading and _names_letter(other, marker):
+                self._keep(index + 1)
+                return ""
             if (
                 other is None
                 or other.kind not in ("figure", "dotted")
@@ -268,6 +271,11 @@ class OpenProvisions:
         one = self.stack.pop()
         if one.marker:
             self.stack[-1].closed.append(one.marker)
+
+
+def _names_letter(one: Marker, other: Marker) -> bool:
+    """Whether a number begins with the letter of a part: A1 in A."""
+    return one.kind == "letter" and one.capital and other.value[:1] == (1000 + ord("A") - 1 + one.value[0],)
 
 
 def _counts_alike(one: Marker | None, other: Marker) -> bool:
