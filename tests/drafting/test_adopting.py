@@ -245,6 +245,7 @@ def test_only_a_draft_says_what_is_to_be_decided(project: Path):
         (["hale", NEXT], "there is no council 'hale'; did you mean 'halewood'?"),
         (["../protocols/halewood", NEXT], "'../protocols/halewood' is no slug; use a to z, 0 to 9 and hyphens: protoc"),
         (["halewood/", NEXT], "'halewood/' is no slug; use a to z, 0 to 9 and hyphens: halewood\n"),
+        (["halewood", "2091-01-01"], "council.yml:1: the council has ended (2090) before 'adopted' in 2091-01-01.yml"),
         (["halewood", "19/05/2027"], "'19/05/2027' is no date; write it as 2027-05-19"),
         (["halewood", "19eg o Fai 2027"], "'19eg o Fai 2027' is no date; write it as 2027-05-19"),
         (["halewood", "2027-5-9"], "'2027-5-9' is no date; write it as 2027-05-09"),
@@ -255,7 +256,7 @@ def test_only_a_draft_says_what_is_to_be_decided(project: Path):
 )
 def test_what_cannot_be_is_refused_in_a_line(project: Path, arguments: list[str], said: str):
     facts = project / "protocols/halewood/council.yml"
-    facts.write_text(facts.read_text("utf-8") + "formerly: [hale]\n", "utf-8")
+    facts.write_text(facts.read_text("utf-8") + "formerly: [hale]\nended: 2090\n", "utf-8")
     done = adopt(project, *arguments)
     assert done.exit_code == 1 and said in done.output and "Traceback" not in done.output, done.output
 

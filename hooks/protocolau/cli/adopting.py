@@ -14,13 +14,14 @@ from protocolau.cli.saying import say, spoken, told
 from protocolau.drafting.next_version import adopted_draft, next_version, renamed, source_of
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import DRAFT, Document, Version
+from protocolau.model.protocol import DRAFT, Council, Version
 from protocolau.model.standing import current
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate, date_of_document
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.read.written_dates import no_date
 from protocolau.repository.council_files import load_council, load_version
+from protocolau.repository.document_folder import FACTS
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held, written_beside
@@ -51,7 +52,7 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
         if (folder / f"{DRAFT}.yml").exists():
             version = _draft(folder, slug, document, vocabulary)
             found, _ = load_council(council, vocabulary)
-            _refuse_earlier(found.documents.get(document) if found else None, adopted)
+            _refuse_day(council, found, document, adopted)
             files = adopted_draft(version, _texts(version), adopted)
         else:
             version = _latest(council, document, vocabulary, adopted)
@@ -95,12 +96,17 @@ def _latest(council: Path, kind: str, vocabulary: Vocabulary, adopted: PartialDa
     if found is None or kind not in found.documents:
         remedy = "begin one with 'protocolau new' or 'protocolau import'"
         _refuse(council, "there is no draft, and no version to begin the next one from", remedy)
-    _refuse_earlier(found.documents[kind], adopted)
+    _refuse_day(council, found, kind, adopted)
     return current(found, found.documents[kind], adopted.last_day).version
 
 
-def _refuse_earlier(document: Document | None, adopted: PartialDate) -> None:
-    """What is adopted comes after every version that there is: of a year mistyped it would be superseded at once."""
+def _refuse_day(folder: Path, council: Council | None, kind: str, adopted: PartialDate) -> None:
+    """What is adopted comes after every version that there is, for of a year mistyped it would be superseded at once,
+    and not after the end of its council."""
+    if council and council.ended and council.ended.last_day < adopted.first_day:
+        what = f"the council has ended ({council.ended}) before 'adopted' in {adopted}.yml ({adopted})"
+        _refuse(folder / FACTS, what, "correct the one that is wrong")
+    document = council.documents.get(kind) if council else None
     for other in document.versions if document else ():
         if other.adopted and adopted.first_day <= other.adopted.last_day:
             _refuse(other.path, f"there is a version of {other.adopted}", f"give a later date than {other.adopted}")
