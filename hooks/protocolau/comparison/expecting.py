@@ -11,8 +11,8 @@ from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 
 _EXPECTING = {
-    "en": re.compile(r"\bexpect(?:s|ed|ing)?\b", re.IGNORECASE),
-    "cy": re.compile(r"\bdd?isgwyl(?:ir|iwch|ied)?\b", re.IGNORECASE),
+    "en": re.compile(r"\bexpect(?:s|ed|ing)?\b|(?<=\bno )expectations?\b", re.IGNORECASE),
+    "cy": re.compile(r"\bdd?isgwyl(?:ir|iwch|ied)?\b|(?<=(?:oes|hyw) )dd?isgwyliad\b", re.IGNORECASE),
 }
 _VERB = {
     "en": re.compile(r"\b(?:may|can(?:not)?|should|must|shall|will|would|could|might)\b", re.IGNORECASE),
@@ -29,7 +29,8 @@ _OF_SOME = {
 _SENTENCE_ENDS = re.compile(r"[.;:!?–—]|\bbut\b|\bond\b", re.IGNORECASE)
 _DENIED_OTHERWISE = re.compile(
     r"\b(?:unreasonabl[ey]|nor|avoid(?:ing)?|refrain(?:ing)?|discouraged|lacks?|hardly|scarcely|h?afresymol|h?osgoi"
-    r"|h?ymatal|[pb]rin|(?:is|be) (?:\w+ )?(?:wrong|inappropriate|improper)|yn amhriodol)\b|['’]n amhriodol\b",
+    r"|h?ymatal|[pb]rin|(?:is|be) (?:\w+ )?(?:wrong|inappropriate|improper|too much)|yn (?:amhriodol|anghywir|ormod))\b"
+    r"|['’]n (?:amhriodol|anghywir|ormod)\b",
     re.IGNORECASE,
 )
 """What denies besides "no" and "not": "nor should members expect it", "members avoid expecting it"."""
