@@ -246,6 +246,14 @@ def test_the_feed_has_every_version_that_has_a_date_the_newest_first(the_five: L
     assert found.feed.id == "https://protocols.example/reviews/atom.xml"
 
 
+def test_a_version_of_a_month_is_the_news_of_the_day_from_which_it_counts(the_five: Library):
+    """A program that shows the newest first would else put it behind what it has shown for weeks."""
+    made = news_of_all(context(bursledon_with(the_five, adopted=PartialDate(2022, 7)), BETWEEN))
+    first, second, *_ = read(made).entries
+    assert ["bursledon" in one.id for one in (first, second)] == [True, False]
+    assert (first.published, first.updated) == ("2022-07-31T00:00:00Z", "2022-07-31T00:00:00Z")
+
+
 def test_a_version_is_no_news_before_its_day(the_five: Library):
     found = read(news_of_all(context(the_five, date(2022, 7, 11))))
     assert "halewood" not in found.entries[0].id

@@ -130,11 +130,11 @@ class Version:
         """The same version as text alone, with nothing that is said of its statements."""
         return replace(self, body=tuple(provision.untagged() for provision in self.body))
 
-    @property
-    def last_known(self) -> date | None:
-        """The last day of which is known that something was done about it; of a date to the month its first day."""
+    def last_known(self, today: date) -> date | None:
+        """The last day, by today, of which is known that something was done about it; of a date to the month its first
+        day."""
         known = (self.adopted, self.issued, self.reviewed, self.fetched)
-        return max((one.first_day for one in known if one), default=None)
+        return max((one.first_day for one in known if one and one.first_day <= today), default=None)
 
     @property
     def is_compared_with_source(self) -> bool:

@@ -123,10 +123,13 @@ def _of_version(version: Version) -> tuple[object, ...]:
 
 def _facts(rendering: RenderContext) -> Iterator[tuple[object, ...]]:
     for council in rendering.library.councils.values():
-        yield known_facts(rendering, council), [_of_document(one) for one in facts_of_council(rendering, council)]
+        yield (
+            known_facts(rendering, council),
+            [_of_document(rendering, one) for one in facts_of_council(rendering, council)],
+        )
 
 
-def _of_document(of: ListedFacts) -> tuple[object, ...]:
+def _of_document(rendering: RenderContext, of: ListedFacts) -> tuple[object, ...]:
     version = of.version
     said = [getattr(of, one.name) for one in fields(of) if one.name not in ("council", "version")]
-    return version.slug, version.kind, version.last_known, said
+    return version.slug, version.kind, version.last_known(rendering.library.today), said

@@ -150,11 +150,11 @@ def _further_addresses(comparison: ComparisonIndex, council: Council) -> Iterato
 
 
 def _last_known(library: Library, council: Council) -> Iterator[tuple[str, date]]:
-    """Of the indexed pages of a council those that have a day, with it; a day that is still to come is none yet."""
+    """Of the indexed pages of a council those that have a day, with it."""
     for document in council.documents.values():
-        shown = library.version_shown(council.slug, document.kind).last_known
-        of_all = [day for one in document.versions if (day := one.last_known) and day <= library.today]
-        if shown and shown <= library.today:
+        shown = library.version_shown(council.slug, document.kind).last_known(library.today)
+        of_all = [day for one in document.versions if (day := one.last_known(library.today))]
+        if shown:
             yield document_address(council.slug, document.kind), shown
             yield bilingual_address(document), shown
         if of_all and len(document.versions) > 1:

@@ -68,7 +68,7 @@ def _feed(
     about = Feed(
         title, t("news.subtitle"), rendering.language, rendering.url(path), rendering.url(page), t("site.name")
     )
-    found = sorted(_news(rendering, documents), key=lambda one: (str(one.adopted), one.version.slug), reverse=True)
+    found = sorted(_news(rendering, documents), key=lambda one: (one.adopted.last_day, one.version.slug), reverse=True)
     return Asset(path, feed(about, [_entry(rendering, one) for one in found[:most]]), further)
 
 
@@ -81,7 +81,7 @@ def _news(rendering: RenderContext, documents: Iterable[Document]) -> Iterable[_
 
 
 def _entry(rendering: RenderContext, news: _News) -> FeedEntry:
-    t, version = rendering.messages, news.version
+    t, version, begun = rendering.messages, news.version, news.adopted.last_day
     council = rendering.library.councils[version.council]
     name = document_name(rendering, rendering.library.document_of(version))
     summary, html = _said(rendering, news)
@@ -89,8 +89,8 @@ def _entry(rendering: RenderContext, news: _News) -> FeedEntry:
         id=_id(rendering, council, version),
         title=t("news.entry", document=name, date=version_date(rendering, version)),
         url=rendering.url(version_address(version)),
-        published=news.adopted.first_day,
-        updated=version.last_known or news.adopted.first_day,
+        published=begun,
+        updated=max(begun, version.last_known(rendering.library.today) or begun),
         author=council.name[rendering.language],
         summary=summary,
         html=html,

@@ -147,7 +147,7 @@ def _event(rendering: RenderContext, facts: ListedFacts, due: PartialDate) -> Ca
     return CalendarEvent(
         uid=f"{facts.council.first_slug}.{version.kind}.{version.slug}.review@{host}",
         day=due.last_day,
-        stamp=version.last_known or NOTHING_KNOWN,
+        stamp=version.last_known(rendering.library.today) or NOTHING_KNOWN,
         title=t("reviews.event", document=named),
         description=description,
         url=rendering.url(version_address(version)),
