@@ -45,8 +45,8 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
                 or _other_owned(words, place)
                 or _of_which(words, place)
                 or _done_to(words, place)
-                or only_gender(pair, words[: place - 1])
-                or _he(pair, words, place)
+                or (None if _is_of_nothing(words, place) else only_gender(pair, words[: place - 1]))
+                or (None if _is_of_nothing(words, place) else _he(pair, words, place))
             )
             if owner and owner != marked and not (marked == Kind.FEMININE and _is_of_her(pair)):
                 plain = radical(word)
@@ -62,6 +62,11 @@ def _is_of_either(words: tuple[Word, ...], place: int) -> bool:
         for first in (place - 3, place)
         if 0 <= first < len(words) - 3
     )
+
+
+def _is_of_nothing(words: tuple[Word, ...], place: int) -> bool:
+    """Whether ei stands for what is only said after it: ei gwneud yn ofynnol i'r aelod adael."""
+    return words[place].small == "gwneud" and place + 1 < len(words) and words[place + 1].small == "yn"
 
 
 def _marked(word: Word) -> Kind | None:
