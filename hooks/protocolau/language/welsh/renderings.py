@@ -44,6 +44,11 @@ def _bare(word: str) -> str:
     return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
+def renders(welsh: str, english: str) -> bool:
+    """Whether a Welsh word, unmutated, is a rendering of an English one or begins as one does."""
+    return any(beginning(one) == beginning(_bare(welsh)) for one in _renderings().get(english_stem(english), ()))
+
+
 def beginning(word: str) -> str:
     """What a Welsh word shares with those made of it."""
     return word[: max(_SHORTEST, len(word) - _END)][:_LONGEST]

@@ -59,6 +59,12 @@ def _places(names: str) -> dict[str, dict[str, str]]:
 
 _MONTHS, _DAYS = _places("months"), _places("days")
 _BEFORE_DAYS = [form for word in _DATA["before_days"] for form in (word, word.capitalize())]
+_NAMED_MONTH = {
+    "en": re.compile(rf"\b(?i:{'|'.join(_DATA['before_months']['en'])}) ({'|'.join(_MONTHS['en'])})\b(?! \d| [A-Z])"),
+    "cy": re.compile(rf"\b(?i:{'|'.join(_DATA['before_months']['cy'])}) ({'|'.join(_MONTHS['cy'])})\b"),
+}
+"""A month that is named as such, whatever stands beside it."""
+_ANY_MONTH = {language: re.compile(rf"\b({'|'.join(months)})\b") for language, months in _MONTHS.items()}
 _DAY = {
     "en": re.compile(rf"\b({'|'.join(_DAYS['en'])})s?\b"),
     "cy": re.compile(rf"\b(?:{'|'.join(_BEFORE_DAYS)}) ({'|'.join(_DAYS['cy'])})\b"),
@@ -73,6 +79,9 @@ class _Figures:
     """The numbers in words, each as it is written."""
     perhaps: frozenset[str]
     months: dict[str, str]
+    named_months: dict[str, str]
+    """Those that are named as such (ym mis Mai), each as it is written."""
+    perhaps_months: frozenset[str]
     days: dict[str, str]
     """The days of the week, each as it is written."""
 
@@ -90,13 +99,15 @@ def _figures(text: str, language: str) -> _Figures:
         words={number: word for word in written for number in _SURE[language].get(word, ())} | joined,
         perhaps=frozenset(number for word in written for number in _PERHAPS[language].get(word, ())),
         months={_MONTHS[language][month]: month for month in months},
+        named_months={_MONTHS[language][month]: month for month in _NAMED_MONTH[language].findall(text)},
+        perhaps_months=frozenset(_MONTHS[language][month] for month in _ANY_MONTH[language].findall(text)),
         days={_DAYS[language][day]: day for day in _DAY[language].findall(text)},
     )
 
 
 def numbers(pair: CheckedUnit) -> Iterator[Finding]:
     """Every number, clause number and date of one language stands in the other, in figures or in words, and where both
-    have days of the week they have the same; where all of them do, no two dates are exchanged."""
+    have days of the week or months they have the same; where all of them do, no two dates are exchanged."""
     english, welsh = _figures(pair.en, "en"), _figures(pair.cy, "cy")
     in_english, in_welsh = _missing(english, welsh), _missing(welsh, english)
     if in_english and in_welsh:
@@ -114,7 +125,9 @@ def _missing(has: _Figures, lacks: _Figures) -> str:
     words = (word for number, word in has.words.items() if not lacks.has(number))
     months = (month for place, month in has.months.items() if place not in lacks.months)
     days = (day for place, day in has.days.items() if place not in lacks.days and lacks.days.keys() - has.days.keys())
-    return ", ".join(f"“{shown}”" for shown in (*digits, *words, *months, *days))
+    others = lacks.named_months.keys() - has.perhaps_months
+    named = (month for place, month in has.named_months.items() if place not in lacks.perhaps_months and others)
+    return ", ".join(f"“{shown}”" for shown in dict.fromkeys((*digits, *words, *months, *named, *days)))
 
 
 def list_letters(pair: CheckedUnit) -> Iterator[Finding]:

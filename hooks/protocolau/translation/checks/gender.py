@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.lexicon import forms_of_verbs
 from protocolau.language.welsh.mutation import mutate
+from protocolau.language.welsh.renderings import renders
 from protocolau.language.welsh.words import NOUN, Kind, function_words, is_listed, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh, neighbours, shown
@@ -18,6 +19,8 @@ _OF = {
     Kind.FEMININE: {False: "hon", True: "honno"},
     Kind.PLURAL: {False: "hyn", True: "hynny"},
 }
+_OF_ITS_NOUN = {"cyntaf": "first", "diwethaf": "last|latest|previous", "llawn": "full"}
+"""What says when or how far as well as which, and its English: pan gyhoeddwyd y polisi gyntaf, y polisi cyntaf."""
 _LIVESTOCK = re.compile(r"da (?:byw|pluog|godro)\b")
 _HAVING = re.compile(r"\bgan (?:y |yr )?$")
 _FARTHEST = 5
@@ -92,8 +95,19 @@ def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{noun.text} {word.text}” lacks a mutation", f"write {noun.text} {wanted}"
         elif gender in (Kind.MASCULINE, Kind.PLURAL) and word.has("soft", Kind.ADJECTIVE):
             radical = readings(word.small)[0].radical
-            if radical not in _BEFORE - {"gwahanol"} | RULES["quantities"] | RULES["cardinals"]:
+            may_be_alone = radical in _BEFORE - {"gwahanol"} | RULES["quantities"] | RULES["cardinals"]
+            if not may_be_alone or _is_of_its_noun(pair, noun, radical):
+                radical = radical.capitalize() if word.text.istitle() else radical
                 yield f"“{noun.text} {word.text}” has a mutation too many", f"write {noun.text} {radical}"
+
+
+def _is_of_its_noun(pair: CheckedUnit, noun: Word, radical: str) -> bool:
+    """Whether the English has an adjective before what the noun before it renders: the first policy."""
+    if radical not in _OF_ITS_NOUN:
+        return False
+    said = re.findall(rf"\b(?:{_OF_ITS_NOUN[radical]}) ([a-z]+)(?: ([a-z]+))?", pair.en.lower())
+    nouns = [one.radical for one in readings(noun.small)]
+    return any(renders(welsh, english) for words in said for english in words for welsh in nouns)
 
 
 def _good(pair: CheckedUnit, noun: Word, gender: Kind | None, word: Word) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from protocolau.language.months import WELSH, WELSH_SOFTENED
 from protocolau.language.welsh.mutation import mutate, radicals
-from protocolau.language.welsh.words import NOUN, Kind, function_words, only, readings
+from protocolau.language.welsh.words import NOUN, SINGULAR, Kind, function_words, only, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import is_article, sure_gender
 from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh, shown
@@ -147,8 +147,8 @@ def _mutated_otherwise(numeral: Word, word: Word, mutation: str) -> str | None:
 
 
 def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
-    """A noun in the plural after a number in figures, but where the number is the name of something; a month that
-    softens after the day (31 Ragfyr), as it does after o alone."""
+    """A noun in the plural after a number in figures, or softened, but where the number is the name of something; and a
+    month that softens after the day (31 Ragfyr), as it does after o alone."""
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for date in _DATE.finditer(pair.target) if words else ():
         month = WELSH[WELSH_SOFTENED.index(date[2])]
@@ -156,8 +156,24 @@ def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
     for place, word in enumerate(words):
         figure = _FIGURE.search(pair.target, words[place - 1].start if place else 0, word.start)
         labelled = place and words[place - 1].small in _DATA["labels"]
-        if figure and figure.start() and not labelled and not word.text[0].isupper() and _is_plural(word):
+        if figure is None or not figure.start() or labelled or word.text[0].isupper():
+            continue
+        if _is_plural(word):
             yield _plural(f"{figure[1]} {word.text}")
+        elif word.has("soft", SINGULAR) and _softens_nothing(pair, figure[1], words[place - 1], word):
+            radical = readings(word.small)[0].radical
+            yield f"“{figure[1]} {word.text}” has a mutation too many", f"write {figure[1]} {radical}"
+
+
+def _softens_nothing(pair: CheckedUnit, figure: str, before: Word, word: Word) -> bool:
+    """Whether a number in figures counts a noun, as it does in English, and softens none however it is read.
+
+    Not so after what a number may be somebody of, or before a time of the day (am 10 fore Llun).
+    """
+    is_time = any(one.radical in RULES["times"] - {"diwrnod", "mis"} for one in readings(word.small))
+    is_counted = re.search(rf"\b{figure}(?: [\w-]+){{0,2}} [\w-]+s\b", pair.en)
+    is_read_so = figure[-1] in _DATA["softening_ends"]
+    return bool(is_counted) and not (is_time or is_read_so or before.small in RULES["numbers_alone_after"])
 
 
 def _of_several(words: tuple[Word, ...]) -> Iterator[Finding]:

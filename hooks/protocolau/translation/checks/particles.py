@@ -18,6 +18,12 @@ _OF_THEY = {
     "allai": "allen", "caiff": "cân", "gaiff": "gân", "chaiff": "chân",
 }  # fmt: skip
 """What verbs are before nhw, with which they have their plural, as they have it with no noun."""
+_OF_A_NOUN = {
+    "maent": "mae", "oeddent": "oedd", "roeddent": "roedd", "byddant": "bydd", "fyddant": "fydd", "byddent": "byddai",
+    "fyddent": "fyddai", "dylent": "dylai", "ddylent": "ddylai", "gallant": "gall", "allant": "all",
+    "gallent": "gallai", "allent": "allai",
+}  # fmt: skip
+"""What plurals of verbs, which say by themselves who does it, are before a noun that says so."""
 _IF = frozenset({"os", "nid", "nad"})
 _AFTER_IF = {
     "mae": "yw", "maent": "ydynt", "maen": "ydyn", "roedd": "oedd", "roeddent": "oeddent", "roedden": "oedden",
@@ -113,6 +119,12 @@ def _finding(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Finding 
     if word.small in ("nhw", "hwythau") and (many := _OF_THEY.get(before.small)):
         right = many.capitalize() if before.text[0].isupper() else many
         return f"“{before.text} {word.text}” do not agree", f"write {right} {word.text}"
+    if before.small in _OF_A_NOUN and (subject := _subject(words, place)):
+        right = _OF_A_NOUN[before.small]
+        return (
+            f"“{before.text} {subject}” do not agree",
+            f"write {right.capitalize() if before.text[0].isupper() else right}",
+        )
     if before.small != "a":
         return None
     impersonal = word.small.endswith(IMPERSONAL) and _is_relative(pair, words, place - 1)
@@ -125,6 +137,14 @@ def _finding(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Finding 
         radical = readings(word.small)[0].radical
         return f"“a {word.text}” means and …, where which … is meant", f"write a {mutate(radical, 'soft')}"
     return None
+
+
+def _subject(words: tuple[Word, ...], place: int) -> str | None:
+    """The several who stand at a place as what a verb is about: y pwyllgorau; without an article only who acts."""
+    has_article = words[place].small in ("y", "yr")
+    noun = words[place + 1] if has_article and place + 1 < len(words) else words[place]
+    is_several = only(noun.small, Kind.PLURAL) and noun.follows and (has_article or noun.small in RULES["actors"])
+    return f"{words[place].text} {noun.text}" if is_several and has_article else noun.text if is_several else None
 
 
 def _unmutated_verb(word: Word) -> bool:

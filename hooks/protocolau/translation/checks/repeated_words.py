@@ -8,7 +8,7 @@ from protocolau.language.welsh.speller import TOKEN
 from protocolau.language.welsh.words import function_words
 from protocolau.translation.checks.doubled_article import doubled_article
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import RULES
+from protocolau.translation.checks.mutation_after import RULES, neighbours
 
 _AFTER_ITSELF = frozenset({("r", "y"), ("r", "yr"), ("n", "yn"), ("u", "eu"), ("i", "ei")})
 """What a clitic is short for, written again after it."""
@@ -21,7 +21,7 @@ _MARK = re.compile(r"[.;:!?]\s+")
 
 def repeated_words(pair: CheckedUnit) -> Iterator[Finding]:
     """No word stands twice in a row, nor do several together, and no article after 'r nor yn after 'n, unless the
-    source has it so too; nor does an article before a noun that another makes definite."""
+    source has it so too; nor does an article before a noun that another makes definite, nor yn before a preposition."""
     source = set(_repeated(pair.source))
     for phrase, right in _repeated(pair.target):
         if (phrase, right) not in source:
@@ -31,6 +31,14 @@ def repeated_words(pair: CheckedUnit) -> Iterator[Finding]:
     if run and not _run_again(pair.source):
         yield f"“{run}” stands there twice in a row", "take it out once"
     yield from articles
+    yield from _yn_too_many(pair)
+
+
+def _yn_too_many(pair: CheckedUnit) -> Iterator[Finding]:
+    """Mewn, ar, wedi and heb are what is said of somebody by themselves: mae ar gael, mewn lle; not "yn ar gael"."""
+    for before, word in neighbours(pair):
+        if before.small == "yn" and not before.clitic and word.text in RULES["without_yn"] and not word.clitic:
+            yield f"“{before.text} {word.text}” has a word too many", f"write {word.text}"
 
 
 def _run_again(text: str) -> str | None:
