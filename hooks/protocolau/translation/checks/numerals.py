@@ -36,7 +36,8 @@ def numerals(pair: CheckedUnit) -> Iterator[Finding]:
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
         numeral, word = words[place - 1], words[place]
-        if not word.follows or numeral.clitic or word.small in function_words():
+        is_both = place > 1 and words[place - 2].small == "ill"  # cynghorwyr a swyddogion ill dau
+        if not word.follows or numeral.clitic or is_both or word.small in function_words():
             continue
         alone = _may_stand_alone(words, place - 1)
         if numeral.small in _NUMERALS:

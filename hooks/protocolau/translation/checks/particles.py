@@ -37,6 +37,8 @@ _THERE_IS = frozenset({"gan", "angen", "rhaid", "modd", "rheswm", "yna", "unrhyw
 _AFTER_WHAT_IS_BROUGHT_FORWARD = frozenset({"y", "yr", "ond", "a", "ac", "neu", "nac", "na", "yw", "oedd"})
 _JOINS = re.compile(r"\b(?:and|or|nor|but|also|then|as well|plus)\b|[,;:&–—/()]|[.?!]\s", re.IGNORECASE)
 """With what English may join one clause to another."""
+_AND_DONE = re.compile(r"\b(?:and|or) (?:\w+ly )?\w+ed\b", re.IGNORECASE)
+"""One thing done after another: signed and dated, llofnodwyd a dyddiwyd."""
 IMPERSONAL = ("ir", "wyd", "id")
 """How impersonal forms of verbs end."""
 
@@ -178,10 +180,11 @@ def _is_relative(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> bool
         return True
     after = words[place + 2] if place + 2 < len(words) else None
     is_ended = after is None or not after.follows or after.small in RULES["after_relative"]
-    if is_ended and not (after and after.small in RULES["to_somebody"]):
-        return True
     start = next((at for at in range(place, 0, -1) if not words[at].follows), 0)
-    return not any(_is_verb(word) for word in words[start:place])
+    verbs = [word for word in words[start:place] if _is_verb(word)]
+    if is_ended and not (after and after.small in RULES["to_somebody"]):
+        return not (_AND_DONE.search(pair.en) and any(verb.small[-3:] == words[place + 1].small[-3:] for verb in verbs))
+    return not verbs
 
 
 def _is_verb(word: Word) -> bool:
