@@ -26,6 +26,7 @@ FOUND = {
     "a star in a title": ("document.md", b"* 2 \\* 3 &amp; x"),
     "a page that ends within a line": ("document.md", b"# Protocol\n\nMembers and ot\x0cher officers respect all."),
     "a number without end": ("document.txt", b"1." * 20_000 + b"1 Respect.\n2. Advice."),
+    "a link before signs without end": ("document.html", b"<p>Respect.<p><a href=/x>a</a> " + b"&lt;" * 20_000),
     "lists in lists without end": ("document.md", b"\n".join(b"  " * depth + b"- Respect" for depth in range(1500))),
 }
 

@@ -39,6 +39,8 @@ _CHANGED = re.compile(
 )
 """When a page was changed, up to the last date, with # for every other."""
 _SIZE = re.compile(r"\W*(?:\b[A-Z]{3,4}\b)?\W*\d[\d.,]*\s?(?:bytes|[km]b)\W*$", re.IGNORECASE)
+_LONGEST_SIZE = 40
+"""Characters at the end of a line in which that is looked for: in signs without end it would take for ever."""
 _FILE = re.compile(r"(?:download|lawrlwyth\w*)\b.*|.*\d\s?(?:bytes|[km]b)\W*", re.IGNORECASE)
 """The words of a link to a file: it says that this is fetched, or how large it is."""
 _ANSWERS = re.compile(r"(?:(?:yes|no|oedd|nac oedd|ydy|nac ydy|do|naddo)\W*){1,2}", re.IGNORECASE)
@@ -59,7 +61,9 @@ def only_folds(words: str) -> bool:
 def leads_away(line: Line, letters: int) -> bool:
     """Whether a line does no more than lead away from its page, given how many of its letters do: not its words are
     what says how large a file is."""
-    return letters >= sum(map(str.isalnum, _SIZE.sub("", line.text))) and line.outline is None
+    text = line.text.rstrip()
+    rest = text[:-_LONGEST_SIZE] + _SIZE.sub("", text[-_LONGEST_SIZE:])
+    return letters >= sum(map(str.isalnum, rest)) and line.outline is None
 
 
 def leads(given: Mapping[str, str | None], headed: bool) -> str:
