@@ -84,6 +84,15 @@ def test_menus_that_nothing_calls_so_are_no_part_of_the_text():
     ]  # fmt: skip
 
 
+def test_links_to_the_same_page_in_another_form_are_no_part_of_its_text():
+    links = '<p><a href="/cy">Cymraeg</a> | <a href="/p.pdf">Download as PDF (123 KB)</a>'
+    kept = (
+        '<p><a href="/w">Welsh language scheme</a><p>Cymraeg<p><a href="/f.pdf">Download the form</a><p>It ends here.'
+    )
+    made = structure(f"<h1>Code</h1><p>How members and officers work together here.{links}{kept}", "a.html")
+    assert [" ".join(one.text.split()) for one in made.asides] == ["Cymraeg | Download as PDF (123 KB)"]
+
+
 TEXT = "<h1>Code</h1><p>Members listen to what officers advise, and officers to what members ask."
 
 

@@ -43,6 +43,8 @@ _LONGEST_SIZE = 40
 """Characters at the end of a line in which that is looked for: in signs without end it would take for ever."""
 _FILE = re.compile(r"(?:download|lawrlwyth\w*)\b.*|.*\d\s?(?:bytes|[km]b)\W*", re.IGNORECASE)
 """The words of a link to a file: it says that this is fetched, or how large it is."""
+_LANGUAGE = re.compile(r"(?:(?:view|read) (?:this page )?in )?(?:english|welsh|cymraeg|saesneg)", re.IGNORECASE)
+"""A link to the same page in the other language, wherever it stands on the page."""
 _ANSWERS = re.compile(r"(?:(?:yes|no|oedd|nac oedd|ydy|nac ydy|do|naddo)\W*){1,2}", re.IGNORECASE)
 
 _FOLDS = re.compile(
@@ -76,12 +78,13 @@ def leads(given: Mapping[str, str | None], headed: bool) -> str:
 
 def menus(blocks: list[Block], away: Container[int]) -> list[Line]:
     """The lines before the text of a page that are links to other pages, given which lines are, or say when it was
-    changed; none without a text."""
+    changed, and those in it that lead to the same in another form; none without a text."""
     before = list(takewhile(lambda one: isinstance(one, Line) and (id(one) in away or not _is_text(one)), blocks))
     lines = [one for one in before if isinstance(one, Line)] if len(before) < len(blocks) else []
     pairs = [pair for pair in pairwise(lines) if _says_changed(" ".join(one.text for one in pair))]
     changed = {id(one) for pair in pairs for one in pair} | {id(one) for one in lines if _says_changed(one.text)}
-    return [one for one in lines if id(one) in away or id(one) in changed]
+    rest = (one for one in blocks[len(lines) :] if isinstance(one, Line) and id(one) in away)
+    return [*(one for one in lines if id(one) in away or id(one) in changed), *filter(_is_same, rest)]
 
 
 def behind(blocks: list[Block], away: Container[int]) -> list[Line]:
@@ -111,6 +114,13 @@ def _is_behind(words: str, offered: bool, files: bool) -> bool:
     if offered and (_OF_PAGES.fullmatch(words) or files and _OF_FILES.fullmatch(words)):
         return True
     return bool(files and _says_changed(words) or _OF_PAGE.fullmatch(words))
+
+
+def _is_same(line: Line) -> bool:
+    """Whether links do nothing but lead to the same page in the other language, and perhaps to it as a file."""
+    parts = [part.strip() for part in re.split(r"[|·•]", line.text)]
+    languages = [part for part in parts if _LANGUAGE.fullmatch(part)]
+    return bool(languages) and all(part in languages or _FILE.fullmatch(part) for part in parts)
 
 
 def _says_changed(words: str) -> bool:
