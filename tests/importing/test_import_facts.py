@@ -126,6 +126,8 @@ def test_a_review_beside_a_date_is_named_as_one_that_was_not_taken(label, date):
         ("This Protocol went to the Policy and Staffing Committee and was adopted on 3 June 2021.", "2021-06-03"),
         ("On 3 June 2021 the Council adopted this protocol.", "2021-06-03"),
         ("It was approved by Cabinet on 3 June 2021 and by Council on 19 July 2021.", "2021-07-19"),
+        ("Approved: Planning Committee 3 June 2021; Full Council 19 July 2021", "2021-07-19"),
+        ("Cymeradwywyd: Y Cabinet 3 Mehefin 2021; Y Cyngor 19 Gorffennaf 2021", "2021-07-19"),
         ("Cymeradwywyd gan y Cabinet ar 3 Mehefin 2021 a chan y Cyngor ar 19 Gorffennaf 2021.", "2021-07-19"),
         (
             "This protocol was recommended by the Committee on 3 March 2021 and adopted by Council on 3 June 2021.",

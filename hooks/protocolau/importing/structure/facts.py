@@ -76,7 +76,7 @@ _JOINED = re.compile(r"\W*(?:and|a|ac)?\W*(?:re-?)?", re.IGNORECASE)
 """What stands between two words that say one date: "reviewed and re-adopted"."""
 _GOES_ON = re.compile(
     r"(?:[\s,;&]|\b(?:and|on|in|a|ac|ar|ym|"
-    r"(?:(?:then )?by|at|[cg]h?an|yn) (?:the |y )?(?:full council|council|n?[cg]h?yngor(?: llawn)?))\b)*",
+    r"(?:(?:(?:then )?by|at|[cg]h?an|yn) )?(?:the |y )?(?:full council|council|n?[cg]h?yngor(?: llawn)?))\b)*",
     re.IGNORECASE,
 )
 """What stands between two dates that one word says: "reviewed 10 May 2017, 9 May 2019 and 8 May 2021", "approved by

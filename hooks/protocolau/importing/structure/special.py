@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from protocolau.importing.characters import SIGNS_OF_NOTES
 from protocolau.importing.lines import Aside
@@ -172,8 +173,10 @@ def _level_lead_ins(one: Draft) -> None:
 
 
 def _lifted(body: list[Draft]) -> list[Draft]:
-    """Lines of adoption, of signature and tables of review at the very end belong to no clause."""
+    """Lines of adoption, of signature and tables of review at the very end, before any notes, belong to no clause."""
     ends: list[Draft] = []
+    notes = list(takewhile(lambda one: _NOTE.match(one.text), reversed(body)))[::-1]
+    body = body[: len(body) - len(notes)]
     while body:
         owner, one = None, body[-1]
         while one.provisions:
@@ -182,7 +185,7 @@ def _lifted(body: list[Draft]) -> list[Draft]:
             break
         owner.provisions.pop()
         ends.insert(0, one)
-    return [*body, *ends]
+    return [*body, *ends, *notes]
 
 
 def _signed(body: list[Draft]) -> list[Draft]:
