@@ -22,11 +22,12 @@ _LEADS = re.compile(
     r"(?:(?:\. ?){3,}|(?:… ?){2,}|\t| {3,})\s*\d{1,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$|\w[\w’)]\s\d{1,2}\s*$"
 )
 _WEB = re.compile(
-    r"(?:skip to (?:main )?content|back to top|cookies?(?: policy)?|accept (?:all )?cookies|print this page|"
-    r"share this page|was this page (?:helpful|useful)\b.{0,12}|privacy (?:policy|notice)|site ?map|©.*|"
-    r"copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
+    r"(?:skip to (?:main )?content|back to top|accept (?:all )?cookies|print this page|share this page|"
+    r"was this page (?:helpful|useful)\b.{0,12}|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
     re.IGNORECASE,
 )
+_WEB_LINK = re.compile(r"cookies?(?: policy)?|privacy (?:policy|notice)|site ?map", re.IGNORECASE)
+"""What a web page says beside such words; alone it may be the title of an attachment."""
 _RULED = re.compile(r"([=–—~*#+-])(?:\s?\1){2,}")
 """A line that is drawn with characters. One of full stops or low lines is to be filled in."""
 _ARROWS = re.compile(r"(?=.*(?:[|│┃─━┌┐└┘├┤┬┴┼═║↓↑⇓⇑▼▲⬇⬆]|\+-))[|│┃─━┌┐└┘├┤┬┴┼═║↓↑→←⇓⇑⇒⇐▼▲⬇⬆+=–—\s-]+(?:v(?: v)*)?")
@@ -47,7 +48,7 @@ def set_apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Aside]
 
 def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
     repeated, began = repeated_lines(blocks), next((one.page for one in blocks if isinstance(one, Line)), None)
-    figures = page_figures(blocks)
+    figures, links = page_figures(blocks), _links(blocks)
     met: Counter[str] = Counter()
     follows_arrow = False
     for block in blocks:
@@ -60,12 +61,23 @@ def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
             continue
         met[text] += 1
         again = text in repeated and line.outline is None and (met[text] > 1 or line.page != began)
-        kind = _kind(line, text, again, id(block) in figures)
+        kind = "furniture" if id(block) in links else _kind(line, text, again, id(block) in figures)
         if kind:
             asides.append(Aside(kind, line.text.strip(), line.place, line.page))
         else:
             yield replace(line, apart=True) if follows_arrow else line
         follows_arrow = kind != "" and _ARROWS.fullmatch(text) is not None
+
+
+def _links(blocks: tuple[Block, ...]) -> set[int]:
+    """The lines that are links of a web page to what is none of its text: several stand together."""
+    spoken = [one for one in blocks if isinstance(one, Table) or _plain(one.text)]
+    found = [
+        isinstance(one, Line) and any(words.fullmatch(_plain(one.text)) for words in (_WEB, _WEB_LINK))
+        for one in spoken
+    ]
+    beside = [one or other for one, other in zip([False, *found], [*found[1:], False], strict=False)]
+    return {id(one) for one, here, near in zip(spoken, found, beside, strict=False) if here and near}
 
 
 def _kind(line: Line, text: str, again: bool, is_figure: bool) -> str:
