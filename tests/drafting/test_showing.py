@@ -212,6 +212,18 @@ def test_drafts_of_two_documents_do_not_take_each_other_s_place(project: Path, t
     assert sorted(path.name for path in tmp_path.iterdir()) == ["barrow-conduct-draft.html", "barrow-draft.html"]
 
 
+@pytest.mark.parametrize("command", ["export newtown --format txt", "translation status --council newtown"])
+def test_a_council_with_a_draft_alone_is_not_said_not_to_be_there(project: Path, command: str):
+    folder = project / "protocols/newtown"
+    folder.mkdir()
+    shutil.copy(project / "protocols/barrow/council.yml", folder)
+    (folder / "draft.yml").write_text(DRAFT, "utf-8")
+    done = CliRunner().invoke(main, ["--project", str(project), *command.split()])
+    said = "newtown:1: 'newtown' has no version of any document yet; make its draft a version with 'protocolau adopt'"
+    assert done.exit_code == 1 and said in done.output
+    shutil.rmtree(folder)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

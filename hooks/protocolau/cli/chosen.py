@@ -7,6 +7,7 @@ from pathlib import Path
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.read.problem import Faulty, did_you_mean, faulty
+from protocolau.repository.document_folder import FACTS
 
 
 def chosen_council(
@@ -20,7 +21,11 @@ def chosen_council(
 
 
 def no_council(slug: str, path: Path, known: Mapping[str, str]) -> Faulty:
-    """That there is no council of a slug, and which may be meant, of the slugs by every one that they have had."""
+    """That there is no council of a slug, and which may be meant, of the slugs by every one that they have had; or that
+    there is one, in the folder at the path, and nothing of it but a draft."""
+    if (path / slug / FACTS).is_file():
+        remedy = "make its draft a version with 'protocolau adopt', or look at it with 'protocolau show'"
+        return faulty(path / slug, 1, f"'{slug}' has no version of any document yet", remedy)
     near = [slug] if slug in known else get_close_matches(slug.lower(), known, n=1, cutoff=0.5)
     remedy = f"did you mean '{known[near[0]]}'?" if near else "write the name of its folder"
     return faulty(path, 1, f"there is no council '{slug}'", remedy)
