@@ -350,6 +350,16 @@ def test_letters_that_a_program_has_spoilt_are_refused(protocols, format, target
     assert "1.3" not in version_of(protocols).translations["cy"].units
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_tag_that_stands_in_the_note_already_is_no_hindrance(protocols, format):
+    rewrite(protocols / "aber" / "undated.cy.yml", "note: A note.", 'note: "A note on <b>."')
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.")
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    unit = version_of(protocols).translations["cy"].units["1.1"]
+    assert (unit.target, unit.note) == ("Y cyntaf.", "A note on <b>.")
+
+
 def test_faulty_protocols_are_told_before_anything_is_done(protocols):
     rewrite(protocols / "aber" / "undated.cy.yml", "state: draft", "state: good")
     code, said = run(protocols, "status")

@@ -289,6 +289,17 @@ def test_links_and_marks_come_back_whole(project: Path, old: str, new: str, is_t
     assert ("are not those of the English; write each link as [words](address)" in done.output) is not is_taken
 
 
+def test_a_paragraph_whose_welsh_marks_words_as_english_can_be_changed(project: Path):
+    path = project / "publish.po"
+    assert run(project, "export", "--page", "publish", "--output", str(path)).exit_code == 0
+    po = polib.pofile(str(path))
+    entry = next(entry for entry in po if "<span" in entry.msgstr and "<span" not in entry.msgid)
+    entry.msgstr += " Dyna'r cyfan."
+    po.save(str(path))
+    done = run(project, "import", str(path))
+    assert (done.exit_code, done.output) == (0, "docs/publish: changed 1, refused 0\n")
+
+
 @pytest.mark.parametrize(
     ("start", "old", "new"),
     [("| `title` |", " neu'r ", " | "), ("| `title` |", " |", ""), ("Each council has", "`", "‘")],

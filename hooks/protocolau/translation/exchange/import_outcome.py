@@ -123,7 +123,7 @@ class _Comparison:
             except _Refused as refusal:
                 self.refused.append(self._problem(pair.incoming, *refusal.args))
                 continue
-            faults = self._faults(pair.incoming, change) if change else []
+            faults = self._faults(pair, change) if change else []
             self.refused += faults
             if change and not faults:
                 self.changes.append(change)
@@ -294,14 +294,16 @@ class _Comparison:
             remedy = f"look at both, and put what is to be kept into an export of today (here: “{_short(unit.target)}”)"
             raise _Refused(f"the {name} of '{incoming.unit}' was changed here too since the export", remedy)
 
-    def _faults(self, incoming: IncomingUnit, change: UnitChange) -> list[Problem]:
+    def _faults(self, pair: PairedRows, change: UnitChange) -> list[Problem]:
         """The faults of a change as a unit of the data."""
+        incoming, unit = pair.incoming, pair.unit
+        before = f"{unit.target} {unit.note}" if unit else ""
         data = {self.version.language: change.source, self.language: change.target, "state": change.state}
         data |= {"note": change.note} if change.note else {}
         _, problems = validate(_UnitOfFile(self.file.path, data, {(): incoming.line}, ""), UnitShape)
         where = self.file.path, incoming.line, incoming.unit
         texts = (change.target, change.note or "")
-        characters = [fault for text in texts for fault in faulty_letters(*where, text, change.source)]
+        characters = [fault for text in texts for fault in faulty_letters(*where, text, change.source, before)]
         return [replace(problem, what=f"'{incoming.unit}': {problem.what}") for problem in problems] + characters
 
     def _moved_on(self, pair: PairedRows, change: UnitChange) -> Iterator[Problem]:

@@ -97,7 +97,7 @@ def _is_changed(row: ArrivedWords, own: TranslatedWords) -> bool:
 
 def _slips(path: Path, row: ArrivedWords, own: TranslatedWords, mistaken: MistakenRows) -> Iterator[Problem]:
     """What a program has spoilt in the words, or whose translation they are instead."""
-    spoilt = list(faulty_letters(path, row.unit.line, row.unit.unit, row.words, own.source))
+    spoilt = list(faulty_letters(path, row.unit.line, row.unit.unit, row.words, own.source, own.target))
     yield from spoilt
     is_copied = row.words == own.target or mistaken.is_untranslated(row.unit)
     if not spoilt and not is_copied and (fault := mistaken.fault([row.unit])):
