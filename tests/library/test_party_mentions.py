@@ -14,11 +14,22 @@ from tests.pages import page
 NAMED = yaml.safe_load("""
 A Committee member may speak.: [committee]
 The Committee Chair decides.: [chair]
-A member of the public may ask the Clerk.: [clerk]
+A member of the public may ask the Clerk.: [clerk, public]
+It may resolve to exclude press and public.: [other-bodies, public]
+It is not in the public interest to ask the Press Office or to write on social media.: []
+A complaint goes to the Public Services Ombudsman or to the public gallery.: [ombudsman]
+Awareness of the public and political environment is a public service, and it is in the public domain.: []
+They serve the electorate and the National Association of Local Councils.: [other-bodies, public]
+Those on outside bodies and partner organisations speak first.: [other-bodies]
 The Deputy Clerk and the Vice-Chair meet.: [chair]
 The Standards Committee and the Borough Monitoring Officer decide.: [monitoring-officer, standards-committee]
 Complaints go to the Public Services Ombudsman for Wales.: [ombudsman]
 Senior officers advise the committees.: [committee, senior-officers]
+""")
+IN_WELSH = yaml.safe_load("""
+Ni chaiff y wasg na'r cyhoedd fod yn bresennol.: [other-bodies, public]
+Nid yw er budd y cyhoedd gofyn i swyddfa'r wasg am y cyfryngau cymdeithasol.: []
+Rhaid ymgynghori ag aelodau o'r cyhoedd a chyrff allanol.: [other-bodies, public]
 """)
 
 
@@ -27,6 +38,12 @@ def test_a_party_is_named_by_its_own_names_and_by_no_phrase_that_holds_one(libra
     version = version_of(tmp_path / "undated.yml", [{"number": "1", "text": text}])
     found = {party for _, parties in party_mentions(version, library.party_finders) for party in parties}
     assert sorted(found - {"members", "officers"}) == NAMED[text]
+
+
+@pytest.mark.parametrize("text", IN_WELSH)
+def test_those_outside_the_council_are_found_in_welsh(library, text: str):
+    found = {party for one in library.party_finders["cy"].find(text) for party in one.meanings}
+    assert sorted(found - {"members", "officers"}) == IN_WELSH[text]
 
 
 def test_a_party_is_named_where_the_editors_say_so(library, tmp_path: Path):

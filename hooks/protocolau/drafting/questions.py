@@ -19,7 +19,7 @@ _FIGURE = re.compile(
     r"|dau|dwy|tri|tair|pedwar|pedair|pum|pump|chwe|chwech|saith|wyth|deg|deuddeg|ugain)\b",
     re.IGNORECASE,
 )
-_ALL = frozenset(("members", "officers", "both", "public", "council"))
+_ALL = frozenset(("members", "officers", "both", "public", "council", "other-bodies"))
 """Parties of which nobody asks who they are."""
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;…])[\W_]*$")
 """The end of what stands before the first word of a sentence."""
