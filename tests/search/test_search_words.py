@@ -46,6 +46,11 @@ def test_a_word_is_said_to_be_in_no_text_without_what_is_written_to_it(searching
     assert found["unknown"] == unknown and found["suggestions"] == suggested
 
 
+def test_what_tells_nothing_stands_for_no_word_of_what_people_say(searching):
+    (found,) = answers(searching("cy"), "cy", ["beth mae Halewood yn ei ddweud am y wasg"])
+    assert "halewood#5.3" not in found["results"]  # of whom one complains: “achwyn am swyddog”
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "in_figures"),
     [

@@ -36,7 +36,7 @@ export function everyday(typed, all, data, isTelling, alike) {
   const isLikeSaid = (word, index) => isSaid(word, index) || (index < roots.length && alike.areAlike(word, typed[index].word));
   const isParty = (index) => partiesNamed(roots[index], data).length > 0;
   const isFiller = (index) => index < typed.length && (!isTelling(typed[index].word) || isParty(index));
-  return typed.flatMap((_, start) => beginningWith([...roots[start], ...alike.wordsFor(typed[start].word)], all, data).flatMap(({ words, means, topics }) => {
+  return typed.flatMap((_, start) => beginningWith([...roots[start], ...(isTelling(typed[start].word) ? alike.wordsFor(typed[start].word) : [])], all, data).flatMap(({ words, means, topics }) => {
     const exact = placesOf(words, start, isSaid, isFiller, isTelling);
     const places = exact ?? placesOf(words, start, isLikeSaid, isFiller, isTelling);
     if (!places) return [];
