@@ -124,6 +124,8 @@ def test_a_number_alone_is_looked_for_in_the_councils_that_fit_and_said_to_be_no
         ("en", "10 days", {"10", "days"}),
         ("en", "10 working days", {"10", "working", "days"}),
         ("en", "Conwy 10 days", {"10", "days"}),
+        ("en", "ten working days", {"10", "working", "days"}),
+        ("cy", "deg diwrnod", {"10", "diwrnod"}),
         ("cy", "10 diwrnod", {"10", "diwrnod"}),
         ("cy", "10 niwrnod gwaith", {"10", "diwrnod", "gwaith"}),
     ],

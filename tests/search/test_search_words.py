@@ -39,6 +39,9 @@ def test_several_misspelt_words_are_put_right_at_once(searching, language, typed
         ("cy", "y ddraig goch'n gyfrinachol", ["ddraig", "goch"], []),
         ("cy", "pwysa'r gwaith", [], ["pwysau'r gwaith"]),
         ("en", "the dragon's confidential papers", ["dragon"], []),
+        ("en", "what can be done about the dragon's papers", ["dragon"], []),
+        ("en", "the dragon on 27th April 2016", ["dragon"], []),
+        ("cy", "dwi isio gwbod am y ddraig ar yr 16eg o Orffennaf", ["ddraig"], []),
     ],
 )
 def test_a_word_is_said_to_be_in_no_text_without_what_is_written_to_it(searching, language, typed, unknown, suggested):

@@ -123,7 +123,7 @@ async function answer(at, asked) {
 }
 
 /** Whether no text has a number of days or of pounds, which the list of words does not tell: every text is at hand. */
-const isNowhere = ({ data, everywhere }, { isAmount, word }) => isAmount && !data.more.length && !everywhere.withAny([word]).length;
+const isNowhere = ({ data, everywhere }, { isAmount, alternatives: [one] }) => isAmount && !data.more.length && !everywhere.withAny([...one.words[0]]).length;
 
 /** What would be typed in the language of the page: of what stands beside councils' names alone, which are in both. */
 function counterpartBeside({ isWhole, text: rest }, { text }, data) {

@@ -22,8 +22,8 @@ import { alone, QUOTED, tokens } from "./text.js";
  */
 const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7, numbered: 2 };
 const SHORT = 4;
-/** A number that the list of words has not, for it is so short, though a text may. */
-const NUMBER = /^\d{1,2}$/;
+/** A number, of a day too, that the list of words has not, for it is so short, though a text may. */
+const NUMBER = /^\d{1,2}(?:st|nd|rd|th|af|il|ydd|f?ed|eg|ain)?$/;
 /** What is told by a number before it: "10 working days", "50%". */
 const COUNTED = /^\s?%|^\s(?:\p{L}+\s)?(?:hour|day|week|month|year|awr|oriau|(?:dd?|n)iwrnod|dd?yddiau|wythnos|[mf]is|[bfm]l[wy])/iu;
 
@@ -74,8 +74,15 @@ function typedWords(text, known) {
     // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
     const isOne = isBegun(whole, sayings) || vocabulary.related(whole).length;
     const isInParts = parts.length && !isOne && (parts.join("") === whole || !vocabulary.lookUp(whole).length);
-    return (isInParts ? parts : [whole]).map((word) => ({ word: withoutClitic(word, known), typed: alone(text.slice(start, end), data.language), isLast: end === text.length, isAmount: NUMBER.test(word) && (text[start - 1] === "£" || COUNTED.test(text.slice(end))) }));
+    return (isInParts ? parts : [whole]).map((word) => ({ word: withoutClitic(word, known), typed: alone(text.slice(start, end), data.language), isLast: end === text.length, isAmount: amounts(word, known).length > 0 && (text[start - 1] === "£" || COUNTED.test(text.slice(end))) }));
   });
+}
+
+/** A number of some days in figures and in words: 10 and ten. */
+function amounts(word, { data: { counted }, vocabulary }) {
+  const place = NUMBER.test(word) ? parseInt(word) - 1 : counted.findIndex((one) => one.split("|").includes(word));
+  const names = counted[place]?.split("|") ?? [];
+  return NUMBER.test(word) || names.length ? [String(place + 1), ...names, ...names.flatMap((one) => vocabulary.lookUp(one))] : [];
 }
 
 /** A Welsh word without the rest of another that is written to it, its apostrophe left out: "chwythur chwiban". */
@@ -91,7 +98,7 @@ function putRight(typed, known) {
   const isMeant = typed.map(({ word }, index) => spelling.isKnown(word) || isCompound(index, typed, known));
   if (isTyping || !typed.some(({ word }, index) => isMeant[index] && isTelling(word, data))) return typed;
   return typed.map((one, index) => {
-    const [nearest] = isMeant[index] || /\d/.test(one.word) ? [] : spelling.near(one.word);
+    const [nearest] = isMeant[index] || one.isAmount || /\d/.test(one.word) ? [] : spelling.near(one.word);
     return nearest ? { ...one, word: nearest, misspelt: one.word } : one;
   });
 }
@@ -152,10 +159,12 @@ const wordsLike = (word, { alike, vocabulary, data }) =>
   alike.wordsFor(word).flatMap((other) => (vocabulary.lookUp(other).length ? [other] : vocabulary.related(other).filter((head) => isInflected(head, other, data.language))));
 
 /** The heads of a word, and how they were found. */
-function meaning({ word, isLast }, { vocabulary, isTyping }) {
+function meaning({ word, isLast, isAmount }, known) {
+  const { vocabulary, isTyping } = known;
+  if (isAmount) return { heads: amounts(word, known), how: "known" };
   if (NUMBER.test(word)) return { heads: [word], how: "known" };
-  const known = vocabulary.lookUp(word);
-  if (known.length && !(isTyping && isLast && word.length < 3)) return { heads: known, how: "known" };
+  const own = vocabulary.lookUp(word);
+  if (own.length && !(isTyping && isLast && word.length < 3)) return { heads: own, how: "known" };
   // A whole query of so few letters is an abbreviation: no word begins with MO alone.
   const completed = isLast && word.length >= (isTyping ? 2 : SHORT) ? vocabulary.completed(word) : [];
   if (isTyping && completed.length) return { heads: completed, how: "completed" };
