@@ -52,9 +52,10 @@ const wordingsOf = async (at, slug) => (await ofCouncil(at, slug)).withAny([]).m
 async function clausesIn(at, slug, { number, anchor, ends }, withItems) {
   const wordings = await wordingsOf(at, slug);
   const anchors = wordings.map(anchorOf);
-  // Where no item (2) of 5.4 is, 5.4(2) is the second that is printed with 5.4.
-  const found = anchorAmong(anchor ?? "", anchors) ?? anchorAmong(/\d\(\d\)$/.test(number) ? anchor.replace(/\.(?=\d$)/, "-") : "", anchors);
-  const several = wordings.filter((one) => isBetween(anchorOf(one), ends, withItems));
+  // Where no item (2) of 5.4 is, 5.4(2) is the second that is printed with 5.4, or the second of its list.
+  const meant = ["", "-", ".item"].map((sign) => (sign && /\d\(\d+\)$/.test(number) ? anchor?.replace(/\.(?=\d+$)/, sign) : anchor));
+  const found = meant.map((one) => anchorAmong(one ?? "", anchors)).find(Boolean);
+  const several = wordings.filter((one) => isBetween(anchorOf(one).replace(".item", "."), ends, withItems));
   const exact = several.length ? several : wordings.filter((one) => (found ? isBelow(anchorOf(one), found, withItems) : isHeaded(one, number, at.data)));
   // Of a section whose heading has no number these are the clauses: 4.1 and 4.2 of 4.
   const own = exact.length ? exact : wordings.filter((one) => /^\d+$/.test(anchor) && /^\.\d+(-\d+)?$/.test(anchorOf(one).replace(anchor, "")));
@@ -79,7 +80,7 @@ const SAID_FIRST = /^(?:(?:the|yr?) )?(.+?) (?:(?:in|of|o|yng?) |(?=cymal|\d+\.)
  *   citation of a place in figures, where one alone is asked for
  */
 export async function calledSo(at, { clauses, inside, text }, filters) {
-  const plain = text.replace(/bullet( ?point)?\b/gi, "item").replace(/ (?:in|of|o|yng?)$/i, "");
+  const plain = text.replace(/\b(?:bullet ?)?point\b|\bbullet\b/gi, "item").replace(/ (?:in|of|o|yng?)$/i, "");
   const typed = [plain, plain.replace(SAID_FIRST, "$2 $1")];
   const figures = typed.flatMap((one) => [...one.matchAll(IN_FIGURES)]);
   const isName = (name, anchor) =>
