@@ -23,6 +23,7 @@ def test_the_mutated_name_of_a_council_finds_it_among_many(searching, by_beginni
         ("en", "difference between Barrow's and Conwy's rules on courtesy", ["barrow", "conwy"]),
         ("en", "Bursledon, Halewood & Conwy: gifts", ["bursledon", "conwy", "halewood"]),
         ("en", "nantgarw gifts", ["taffs-well-and-nantgarw"]),
+        ("en", "Taff Well gifts", ["taffs-well-and-nantgarw"]),
         ("en", "conwy, nantgarw: gifts", ["conwy", "taffs-well-and-nantgarw"]),
         ("cy", "cwynion Conwy a Halewood", ["conwy", "halewood"]),
         ("cy", "cymharu Barrow a Nghonwy: cwrteisi", ["barrow", "conwy"]),

@@ -82,7 +82,7 @@ function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   // Conwy CBC, Conwy CC and CCBC are Conwy County Borough Council.
   const kinds = longs.map((words) => initials(words.filter((one) => data.common.includes(one) && !shorts.flat().includes(one)))).flatMap((one) => (one.length > 2 ? [one, one.slice(1), one[0] + one.slice(-1)] : [one]));
   const initialsOf = (names) => names.flatMap((words) => [words, words.filter((one) => !data.stop.includes(one))]).map(initials).filter(({ length }) => length > 2);
-  const own = [...longs, ...shorts].flat();
+  const own = [name, short].flatMap((one) => nameWords(one.replace(/['’]s/g, ""))).concat(...longs, ...shorts); // Taff's Well is Taff Well
   const all = [...own, ...kinds, ...initialsOf(longs)];
   const called = initialsOf(shorts); // of which none is mutated: nhw'n is not TWN
   const last = typed.length - 1;
