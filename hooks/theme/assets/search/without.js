@@ -7,7 +7,7 @@ import { fitting, place } from "./result.js";
 import { nameWords } from "./text.js";
 
 /** Behind a hyphen anything is not wanted, but behind a word only councils: what one must NOT do is asked for. */
-const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding)|other than|apart from|without|heb|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:ot|id))(?: (?:for|in|am|the|y(?:ng?|m|r)?|(?:[bp]h?|mh)rotocol))*(?= ))/giu;
+const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding|l\.?)|other than|apart from|besides|minus|without|heb|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:ot|id))(?: (?:for|in|am|the|including|gynnwys|y(?:ng?|m|r)?|(?:[bp]h?|mh)rotocol))*(?= ))/giu;
 /** Who is "not reading" papers may not mean the council of Reading, and "without Conwy's consent" is what nobody may do: nothing may follow. */
 const WEAK = /^(?:n(?:ot|id)$|without|heb(?!l))/;
 /** Words among which the names of councils that are not wanted are looked for. */
@@ -63,7 +63,7 @@ export async function leftOut(at, unwanted, filters, found) {
   const still = (text) => text && [text, ...unwanted.map(([typed]) => typed)].join(" ");
   return {
     ...found,
-    leftOut: unwanted.map(([, what]) => what.replace(/[")]/g, "")),
+    leftOut: unwanted.map(([, what]) => what.replace(/"|[^\p{L}\p{N}]+$/gu, "")),
     suggestions: found.suggestions.map(still),
     counterpart: still(found.counterpart),
     instead: still(found.instead),
