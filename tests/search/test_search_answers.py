@@ -69,6 +69,8 @@ def test_spellings_of_a_word_are_one(searching, language, one, other):
         ("cy", "trydar", "conwy#10.3"),
         ("cy", "datgan buddiannau", "halewood#3.2.h"),
         ("cy", "gwrthdaro buddiannau", "bursledon#3.2.g"),
+        ("cy", "annibyniaeth swyddogion", "taffs-well-and-nantgarw#2.3"),
+        ("cy", "swyddog ieuaf", "conwy#5.2"),
     ],
 )
 def test_what_people_say_leads_to_what_protocols_say(searching, language, typed, found):
@@ -269,6 +271,8 @@ def test_nothing_silly_is_offered(searching, language):
         "activism",
         "developer",
         "talk to developers",
+        "adopted most recently",
+        "datblygwyr",
     ]
     for found in answers(searching(language), language, typed):
         assert found["suggestions"] == [], found
@@ -287,7 +291,14 @@ def test_a_word_of_the_other_language_is_said_to_be_in_no_text_of_this_one(opene
 
 
 @pytest.mark.parametrize(
-    ("language", "typed"), [("en", "responding to criticisms"), ("en", "chairmans role"), ("cy", "cwrteisiau")]
+    ("language", "typed"),
+    [
+        ("en", "responding to criticisms"),
+        ("en", "chairmans role"),
+        ("en", "appointment of chief officers"),
+        ("en", "independence of officers"),
+        ("cy", "cwrteisiau"),
+    ],
 )
 def test_another_form_of_a_word_is_not_offered_where_it_is_found_already(searching, language, typed):
     (found,) = answers(searching(language), language, [typed])

@@ -7,8 +7,8 @@ import { rootsIn } from "./mutation.js";
 const LONG = 6;
 const VERY_LONG = 8;
 const MOST = 3;
-/** How a word ends that is no other misspelt: localism is neither locality nor locals. */
-const OF_ITS_OWN = /is[mt]s?$/;
+/** How a word ends that is no other misspelt: localism is neither locality nor locals, nor is a datblygwr datblygu. */
+const OF_ITS_OWN = /(?:is[mt]s?|wy?r)$/;
 
 /** Every word that the search knows: those of protocols, and those that people say for them. */
 export class Spelling {

@@ -8,7 +8,7 @@ export function suggestions({ text, isTyping }, { terms, known }, { spelling, da
   const isDoubtful = ({ how, word, typed, isPhrase, misspelt }) =>
     !isPhrase && how !== "known" && !isTurned(typed) && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && !data.stop.includes(word) && isWhole(text, typed);
   // What finds something needs no other word but one of the protocols' own that is not in it; what finds nothing, one that does.
-  const isBetter = (near, { how, word }) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0 && !word.startsWith(near));
+  const isBetter = (near, { how, word }) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0 && !word.startsWith(near) && near !== `${word}s`);
   const offered = terms.filter(isDoubtful).map((term) => spelling.near(term.misspelt ?? term.word).filter((near) => isBetter(near, term)).map((near) => [term.typed, near]));
   const whole = offered.reduce((all, [first]) => (first ? all.replace(...first) : all), text);
   return [...new Set([whole, ...offered.flat().map((one) => text.replace(...one))])].filter((one) => one !== text).slice(0, 3);

@@ -6,7 +6,7 @@ import { radicals } from "./mutation.js";
 /** Endings of words that belong together, in groups: who does something is with others who do, for cynghorwr is no cyngor
  * and a counciller no council. Rheolau are called rheole in the south. */
 const ENDINGS = {
-  en: [["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "ion", "ions", "ation", "ary", "al", "ous", "ious", "able", "ance", "ise", "ised"]],
+  en: [["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "ion", "ions", "ation", "ary", "al", "ous", "ious", "able", "ance", "ise", "ised"], ["ent", "ence", "ency"], ["ant", "ance", "ancy"]],
   cy: [["", "au", "iau", "e", "ie", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "oedd", "ydd", "ol", "iad", "iadau"], ["ydd", "wr", "wyr"]],
 };
 const COMPLETIONS = 4;
