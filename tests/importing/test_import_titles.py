@@ -67,6 +67,8 @@ def test_a_title_may_say_when_the_document_was_adopted(behind):
         ),
         ("RHAN 5 - CODAU A PHROTOCOLAU\n\nProtocol Aelodau/Swyddogion", "Protocol Aelodau/Swyddogion"),
         ("Codes\n\nPlanning Protocol", "Planning Protocol"),
+        ("Scheme of Delegation to Officers", "Scheme of Delegation to Officers"),
+        ("Rheolau Sefydlog", "Rheolau Sefydlog"),
         ("PART 5 - HOW WE WORK", "ANYTOWN TOWN COUNCIL"),
         (
             "PART 5 - CODES AND PROTOCOLS\n\nSECTION 5.3 - MEMBER/OFFICER RELATIONS",

@@ -24,7 +24,8 @@ _HEADING_STYLE = re.compile(r"heading|title|pennawd|teitl|head\b|subtitle", re.I
 _STYLED = re.compile(r"title|teitl", re.IGNORECASE)
 _TELLING = re.compile(
     r"protocol|\bcode\b|\bpolicy|procedure|relations|council\b|constitution\b|\bcod\b|polisi|cyngor\b|gweithdrefn|"
-    r"perthynas|cyfansoddiad\b",
+    r"perthynas|cyfansoddiad\b|scheme of delegation|standing orders|terms of reference|cynllun dirprwyo|"
+    r"rheolau sefydlog|cylch gorchwyl",
     re.IGNORECASE,
 )
 OPENING = re.compile(

@@ -244,7 +244,11 @@ _COUNCIL = re.compile(r"council$|^cyngor\b", re.IGNORECASE)
 """A title that is a council's name."""
 
 
-_TELLING = re.compile(r"protocol|code|policy|cod\b|polisi|procedure|trefn|rules", re.IGNORECASE)
+_TELLING = re.compile(
+    r"protocol|code|policy|cod\b|polisi|procedure|trefn|rules|scheme of delegation|standing orders|terms of reference|"
+    r"cynllun dirprwyo|rheolau sefydlog|cylch gorchwyl",
+    re.IGNORECASE,
+)
 _TELLS_LITTLE = re.compile(
     r"\W*\w+\W*|.*\b(?:policies|procedures|protocols|codes|polisïau|gweithdrefnau|protocolau|codau)\W*|"
     r"(?:policy|polisi) (?:number|no|ref\w*|title|name|rhif|teitl)\b.*",
