@@ -285,6 +285,25 @@ def test_others_may_neither_read_nor_write(preview):
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_half_of_a_form_changes_nothing(preview, page):
+    """What leads into a list is said of two parties; a request that has one of them is none of the page's own."""
+
+    def halved(route):
+        fields = json.loads(route.request.post_data)
+        route.continue_(post_data=json.dumps({name: value for name, value in fields.items() if name != "below-to"}))
+
+    page.goto(f"{preview.url}-edit/review?council=halewood&version=2022-07-12&language=en")
+    before = (preview.project / "protocols/halewood/2022-07-12.yml").read_bytes()
+    page.route(
+        re.compile(r".*/provision\?.*"), lambda route: halved(route) if route.request.post_data else route.continue_()
+    )
+    page.locator('[data-anchor="3.1"] > .look').press("Enter")
+    page.locator('[name="below-by"]').fill("Members")
+    page.locator(".confirm").press("Enter")
+    expect(page.locator("#-status")).to_have_text(EN("edit.saved"))
+    assert (preview.project / "protocols/halewood/2022-07-12.yml").read_bytes() == before
+
+
 def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_policy(preview, emptied):
     page = emptied(bypass_csp=False, before=WATCH)
     answer = page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")

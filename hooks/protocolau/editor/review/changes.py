@@ -45,7 +45,7 @@ def confirmed(
             file = edits.with_number(file, at, number)
         if (heading := fields.get("heading")) is not None and heading != (provision.heading or ""):
             file = edits.with_heading(file, at, heading)
-        if "below-by" in fields:
+        if fields.keys() >= {"below-by", "below-to"}:
             below = {tag: slugs_of(fields[f"below-{tag}"], vocabulary, tag, language) for tag in ("by", "to")}
             file = edits.with_below(file, at, below)
         return edits.with_looked_at(file, at) if one.looks or one.sure is not None else file
