@@ -7,7 +7,7 @@ import pytest
 
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.project import Project
-from tests.translation.test_own_words import run, states
+from tests.own_words import run, states
 
 FILES = {
     "interface": ["hooks/theme/words.yml"],
