@@ -9,6 +9,7 @@ import { formsOf } from "./form.js";
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
 const LOADS = 2; // times that a page reloads itself until it is taken for the new one
+const AGAIN = 5000; // milliseconds in which a page that is loaded once more says again that something was saved
 const pairs = document.querySelector(".pairs");
 const buttons = new Map();
 const drafts = setup.council ? await draftsOf(setup.council, setup.version) : null;
@@ -189,18 +190,25 @@ function resume() {
   sessionStorage.removeItem("edit saved");
   if (!isReload || !isHere(left)) sessionStorage.removeItem("edit open");
   if (!isReload) return;
+  const isTold = Date.now() - saved?.told < AGAIN;
   if (isHere(left)) {
-    choose(left.unit);
+    choose(left.unit, isTold ? words.saved : undefined);
   } else if (isHere(saved) && saved.loads < LOADS) {
     const { loads, ...rest } = saved;
     buttons.get(saved.unit).focus();
     awaitReload(rest, loads);
-  } else if (isHere(saved)) {
-    say(words.saved);
-    if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
-    else if (saved.remarks) choose(saved.unit, words.saved);
-    else buttons.get(saved.unit).focus();
+  } else if (isHere(saved) && (isTold || !saved.told)) {
+    tell(saved);
   }
+}
+
+/** Says that a unit was saved, and goes on. Two changes that follow close on each other load the page twice. */
+function tell({ council, version, unit, remarks, goesOn, told = Date.now() }) {
+  store(sessionStorage, "edit saved", { council, version, unit, told });
+  say(words.saved);
+  if (goesOn && !remarks) goOn(unit, words.saved);
+  else if (remarks) choose(unit, words.saved);
+  else buttons.get(unit).focus();
 }
 
 /** Shows what was typed of texts that the protocol no longer has, so that it can be copied and then given up. */
