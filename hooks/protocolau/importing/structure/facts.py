@@ -4,124 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from protocolau.importing.structure import date_words
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
-from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.read.dates import PartialDate
 from protocolau.read.written_dates import DATE, date_in
 
-_ADOPTED = re.compile(
-    r"adopted|approved|ratified|date of (?:adoption|approval|ratification)(?! of (?!this))|(?:adoption|approval) date|"
-    r"mabwysiad|cymeradwy|fabwysi",
-    re.IGNORECASE,
-)
-_AT_FIRST = re.compile(
-    r"\b(?:original(?:ly)?|first|initial(?:ly)?|gwreiddiol|wreiddiol|cyntaf|gyntaf)\b", re.IGNORECASE
-)
-"""Before such a word: it is of the first version, and not of this one, that the date is said."""
-_FIRST_AFTER = re.compile(r"\w*\W+(?:(?:am y tro|yn) )?(?:cyntaf|gyntaf|wreiddiol)\b", re.IGNORECASE)
-"""Behind it, as Welsh has it: "mabwysiadwyd gyntaf"."""
-_NOT_YET = re.compile(
-    r"\b(?:not|never|to be|will be|shall be|would be|previous(?:ly)?|former(?:ly)?|earlier|draft|heb|i'w|blaenorol)\b|"
-    r"\b(?:replac|supersed|disodl|ddisodl)",
-    re.IGNORECASE,
-)
-"""Before the word that says that something was adopted: it was not, or another document was."""
-_THIS = re.compile(
-    r"\b(?:this|it|date|version|hwn|hon|fe['’]i|ei|dyddiad|fersiwn)\b|"
-    r"\b(?:the|y|yr) (?:protocol|code|policy|procedure|document|cod|polisi|ddogfen) (?:was|is|has been)\b|"
-    r"\bthese (?:\w+ )?(?:orders|regulations|rules|procedures|guidelines) (?:were|are|have been)\b|"
-    r"^\W*(?:the )?(?:[\w'’-]+ )?(?:[\w'’-]+ )?council\W*$|"
-    r"^\W*(?:the )?(?:protocol|code|policy|procedure|document)\W*$",
-    re.IGNORECASE,
-)
-_OF_THIS = re.compile(r"\W*(?:this|it|yr? (?:\w+ ){1,3}h[wyo]n)\b", re.IGNORECASE)
-_BY_ANOTHER = re.compile(
-    r"\W*(?:by|gan)\s+(?:the\s+|y\s+|yr\s+)?(?:NALC|SLCC|LGA|WLGA|CLlLC|NJC|ACAS|One Voice Wales|Un Llais Cymru|"
-    r"Local Government Association|National Association|Society of Local|"
-    r"(?:Welsh|UK|Scottish) (?:Government|Ministers|Assembly|Parliament)|Parliament|Senedd|L?lywodraeth)\b",
-    re.IGNORECASE,
-)
-"""Behind it: a body that adopts no council's document, but models of them, guidance and laws."""
-_GUIDANCE = re.compile(r"\b(?:guidance|circular|advice|letter|canllawiau|cylchlythyr)\b", re.IGNORECASE)
-_OBJECT = re.compile(r"\W*(?:the|a|an|its|y|yr)\b", re.IGNORECASE)
-_DUE = re.compile(
-    r"next review|review due|(?<!last )review date|due for review|date for review|to be reviewed by|"
-    r"be (?:next )?reviewed(?! (?:annually|every|each|yearly|regularly|by (?:the|a|an|our|its)\b))|"
-    r"adolygiad nesaf|dyddiad adolygu(?! diwethaf)|i'w adolygu|\badolygir\b|"
-    r"(?:caiff|bydd|yn cael)(?: yr? (?:\w+ ){1,3}h[wo]n)? ei adolygu",
-    re.IGNORECASE,
-)
-_REVIEW = re.compile(r"\W*(?:(?:date )?for review|review (?:by|in)|adolygu (?:erbyn|yn|ym(?: mis)?))\W*", re.IGNORECASE)
-"""What stands before the date of a review that is to come where there is nothing more. "Review: May 2026" may be of
-one that was."""
-_REVIEW_ALONE = re.compile(rf"(?:review|adolygiad|adolygu)[\W_]+(?:{DATE.pattern})\W*$", re.IGNORECASE)
-_REVIEWED = re.compile(
-    r"last review(?:ed)?|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
-    r"adolygiad diwethaf|adolygu diwethaf",
-    re.IGNORECASE,
-)
-_AMENDED = re.compile(
-    r"\b(?:re-?)?(?:amended|revised|updated)\b|(?<!without )(?<!no )\bamendments?\b|"
-    r"\b(?:diwygiwyd|diweddarwyd|[dn]?diwygio|ddiweddaru)\b",
-    re.IGNORECASE,
-)
-_ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
-_SAYS = {"review_due": _DUE, "reviewed": _REVIEWED, "issued": _ISSUED, "adopted": _ADOPTED, "amended": _AMENDED}
-"""The facts that are dates, each with the words that say it."""
-_WELSH = re.compile(r"[mf]abwysi|cymeradwy|adolyg|diwyg", re.IGNORECASE)
-"""Words behind which Welsh names what was adopted: "mabwysiadwyd y Cod Ymddygiad"."""
-_JOINED = re.compile(r"\W*(?:and|a|ac)?\W*(?:re-?)?", re.IGNORECASE)
-"""What stands between two words that say one date: "reviewed and re-adopted"."""
-_GOES_ON = re.compile(
-    r"(?:[\s,;&]|\b(?:and|on|in|a|ac|ar|ym|"
-    r"(?:(?:(?:then )?by|at|[cg]h?an|yn) )?(?:the |y )?(?:full council|council|n?[cg]h?yngor(?: llawn)?))\b)*",
-    re.IGNORECASE,
-)
-"""What stands between two dates that one word says: "reviewed 10 May 2017, 9 May 2019 and 8 May 2021", "approved by
-Cabinet on 3 July 2023 and by Council on 19 July 2023"."""
-_AND = re.compile(
-    r"[\s,;]*(?:(?:and|ac|a)\s+(?:(?:was|last|then|formally|finally|subsequently) )*|a['’]i\s+)(?:re-?)?", re.IGNORECASE
-)
-"""What stands before a word that is said of what the last date was said of: "adopted on 7 May and was reviewed"."""
-_BEFORE_IT = re.compile(
-    r"\b(?:recommended|considered|endorsed|agreed|supported|scrutinised|discussed|"
-    r"argymhellwyd|ystyriwyd|cytunwyd|cefnogwyd|trafodwyd)\b",
-    re.IGNORECASE,
-)
-"""What is done with a document before it is adopted: "recommended on 3 March and adopted on 14 May"."""
-_IT_WAS = re.compile(
-    r"\W*(?:(?:(?:this|the|these) [\w'’ -]{1,60}|it) (?:was|were|(?:has|have) been) (?:first )?)?", re.IGNORECASE
-)
-"""The document itself, or nothing at all, before that."""
-CONTROL = re.compile(
-    r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|adopt|issue|fersiwn|"
-    r"awdur|cynulleidfa|perchennog|adolyg|cymeradwy|mabwysi|dyddiad|date|status|reference|minute",
-    re.IGNORECASE,
-)
-"""The words of a table that says what a document is, and of which day."""
-_TELLS = re.compile(
-    r"adopt|approv|ratif|agreed|review|effective|commenc|in force|version|\bv\.? ?\d|"
-    r"[mf]abwysi|cymeradwy|cytun|adolyg|i rym|mewn grym|fersiwn",
-    re.IGNORECASE,
-)
-"""What stands beside a date that may be one of the document's."""
-_OF_A_DATE = re.compile(r"\W*(?:(?:date|dyddiad)\W+)?(?:(?:of|when)\W+)?(?:last\W+|y\W+)?", re.IGNORECASE)
-_LIKE_A_DATE = re.compile(
-    rf"{DATE.pattern}|(?<![\d/.-])\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?![\d/.-])"
-    r"|(?<![\d/])(?:\d{1,2}/)?(?:19|20)\d\d(?![\d/–-])"
-    rf"|\b(?:{'|'.join((*ENGLISH, *WELSH, *ABBREVIATED))})\s+['’‘]?\d\d(?!\d)",
-    re.IGNORECASE,
-)
-_OF_A_PAGE = re.compile(
-    r"\b(?:web ?)?page(?: was)?(?: last)?\W*#|#\W*(?:y|'r|’r) dudalen\b|\btudalen\W*#", re.IGNORECASE
-)
-"""A word that says of the page on which a document stands that it was changed."""
-_NO_DATE = re.compile(
-    r"\b(?:Acts?|Order|Regulations|Rules|Measure|Deddf|Gorchymyn|Rheoliadau|Mesur)\b[^.;\d]{0,60}(?:19|20)\d\d|\S*//\S*"
-)
-"""A law with its year, and the address of a page."""
 _A_DATE_ALONE = 40
 """Characters of a line that has hardly more than a date."""
 SHORT = 160
@@ -131,11 +20,6 @@ _LONGEST_ROW, _SHORT_ROW = 400, 120
 say what this is."""
 _LONGEST_SENTENCE = 300
 _BETWEEN_SENTENCES = re.compile(r"(?<=[^.\s]{2}[.!?])\s+(?=[^\W\d_])")
-_SAYS_THIS = re.compile(
-    r"\W*(?:this|these)\b|\W*\w+ (?:y|yr) (?:\w+ ){1,3}h[wyo]n\b|\W*(?:mae['’]r|y|yr) (?:\w+ ){1,3}h[wyo]n\b",
-    re.IGNORECASE,
-)
-"""How a sentence of a longer text begins that speaks of the document itself."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +58,7 @@ def is_dated(one: Draft, own: OwnName) -> bool:
 
 def _begins(found: re.Match[str]) -> bool:
     """Whether no word stands before what was found, but one that says of what there is a date."""
-    return _OF_A_DATE.fullmatch(found.string, 0, found.start()) is not None
+    return date_words.OF_A_DATE.fullmatch(found.string, 0, found.start()) is not None
 
 
 def with_dates(facts: DocumentFacts, one: Draft, own: OwnName) -> DocumentFacts:
@@ -196,7 +80,7 @@ def with_dates(facts: DocumentFacts, one: Draft, own: OwnName) -> DocumentFacts:
             earlier = [facts.adopted] if facts.adopted and telling else []
             latest = max([*earlier, *adopted], key=lambda date: date.last_day)
             facts = replace(facts, adopted=latest if earlier else facts.adopted or latest)
-        reviews = _REVIEW_ALONE.match(whole) or not facts.review_due and _DUE.match(whole)
+        reviews = date_words.REVIEW_ALONE.match(whole) or not facts.review_due and date_words.DUE.match(whole)
         if doubtful and not (one.rows and facts.adopted and not reviews):
             facts = replace(facts, doubtful=(*facts.doubtful, (one.place, one.page, whole)))
     return facts
@@ -221,9 +105,9 @@ def _parts(whole: str, one: Draft, own: OwnName) -> Iterator[tuple[str, list[str
     for words, gap in _each_date(whole):
         said = _said(words)
         names = [name for name, _ in said] if _is_of_this(said, words, one, own, whole) else []
-        if before and not said and _GOES_ON.fullmatch(gap):
+        if before and not said and date_words.GOES_ON.fullmatch(gap):
             names = before
-        elif of_this is not None and said and _AND.fullmatch(words[: said[-1][1].start()]):
+        elif of_this is not None and said and date_words.AND.fullmatch(words[: said[-1][1].start()]):
             names = [name for name, _ in said] if of_this and not _names_what(said[0][1]) else []
         before = names
         of_this = bool(names) if said or names else _speaks_of_this(words, own)
@@ -233,26 +117,26 @@ def _parts(whole: str, one: Draft, own: OwnName) -> Iterator[tuple[str, list[str
 def _names_what(verb: re.Match[str]) -> bool:
     """Whether a word that says that something was adopted has an object, or a body behind it that adopts none here."""
     after = verb.string[verb.end() :]
-    return any(one.match(after) for one in (_OBJECT, _BY_ANOTHER))
+    return any(one.match(after) for one in (date_words.OBJECT, date_words.BY_ANOTHER))
 
 
 def _speaks_of_this(words: str, own: OwnName) -> bool | None:
     """Whether words say what was done with this document before it was adopted, or with another: None if neither."""
-    found = _BEFORE_IT.search(words)
+    found = date_words.BEFORE_IT.search(words)
     if not found:
         return None
     before, after = words[: found.start()], DATE.split(words[found.end() :])[0]
-    if _OBJECT.match(after):
+    if date_words.OBJECT.match(after):
         return False if own.names_another(after) else None
-    return True if _IT_WAS.fullmatch(before) and not own.others(before) else None
+    return True if date_words.IT_WAS.fullmatch(before) and not own.others(before) else None
 
 
 def _may_say_a_date(words: str, whole: str) -> bool:
     """Whether a part of a line may say one of the document's dates: of no sentence, unless that begins with it."""
-    if _AT_FIRST.search(words) or whole.endswith(".") and not _TELLS.match(whole):
+    if date_words.AT_FIRST.search(words) or whole.endswith(".") and not date_words.TELLS.match(whole):
         return False
-    words = _NO_DATE.sub("", words)
-    told = _LIKE_A_DATE.search(words) and _TELLS.search(words)
+    words = date_words.NO_DATE.sub("", words)
+    told = date_words.LIKE_A_DATE.search(words) and date_words.TELLS.search(words)
     return bool(told or DATE.search(words) and len(words) < _A_DATE_ALONE)
 
 
@@ -274,16 +158,17 @@ def _said(words: str) -> list[tuple[str, re.Match[str]]]:
     """What words say of the date in them: by the last word before it that says any of it, or the first behind it."""
     date = DATE.search(words)
     found = sorted(
-        ((name, verb) for name, done in _SAYS.items() for verb in done.finditer(words)), key=lambda one: one[1].start()
+        ((name, verb) for name, done in date_words.SAYS.items() for verb in done.finditer(words)),
+        key=lambda one: one[1].start(),
     )
-    if not found and date and (alone := _REVIEW.fullmatch(words, 0, date.start())):
+    if not found and date and (alone := date_words.REVIEW.fullmatch(words, 0, date.start())):
         return [] if any(map(str.isalnum, words[date.end() :])) else [("review_due", alone)]
     before = [one for one in found if date and one[1].end() <= date.start()]
     nearest_first = before[::-1] or found
     said = nearest_first[:1]
     for one in nearest_first[1:]:
         earlier, later = sorted((said[-1][1].span(), one[1].span()))
-        if earlier[1] > later[0] or not _JOINED.fullmatch(words[earlier[1] : later[0]]):
+        if earlier[1] > later[0] or not date_words.JOINED.fullmatch(words[earlier[1] : later[0]]):
             break
         said.append(one)
     return said
@@ -297,27 +182,31 @@ def _is_of_this(said: list[tuple[str, re.Match[str]]], words: str, one: Draft, o
     before, after = words[: verb.start()], words[verb.end() :]
     clause, named = re.split(r"[.;:|–—]\s", before)[-1], re.split(r"[.;|]\s", before)[-1]
     sentence = whole.rstrip().endswith(".")
-    object_after = DATE.split(after)[0] if _WELSH.match(verb[0]) else ""
-    if _OF_A_PAGE.search(f"{before}#{after}"):
+    object_after = DATE.split(after)[0] if date_words.WELSH_VERB.match(verb[0]) else ""
+    if date_words.OF_A_PAGE.search(f"{before}#{after}"):
         return False
-    if any(map(own.names_another, (named, object_after))) or own.leads_to_another(named) or _BY_ANOTHER.match(after):
+    if (
+        any(map(own.names_another, (named, object_after)))
+        or own.leads_to_another(named)
+        or date_words.BY_ANOTHER.match(after)
+    ):
         return False
     if name == "review_due":
         return not (sentence and own.others(clause)) and not re.search(r"\bprevious\b", clause, re.IGNORECASE)
-    if _AT_FIRST.search(before) or name == "issued" and _GUIDANCE.search(words):
+    if date_words.AT_FIRST.search(before) or name == "issued" and date_words.GUIDANCE.search(words):
         return False
     if one.kind in ("control", "review"):
-        return not _FIRST_AFTER.match(after)
-    if _NOT_YET.search(clause) or _FIRST_AFTER.match(after):
+        return not date_words.FIRST_AFTER.match(after)
+    if date_words.NOT_YET.search(clause) or date_words.FIRST_AFTER.match(after):
         return False
-    if not any(map(str.isalnum, clause)) or _OF_THIS.match(after):
+    if not any(map(str.isalnum, clause)) or date_words.OF_THIS.match(after):
         return True
-    return not sentence or _THIS.search(clause) is not None and not _OBJECT.match(after)
+    return not sentence or date_words.THIS.search(clause) is not None and not date_words.OBJECT.match(after)
 
 
 def _statements(one: Draft) -> Iterator[str]:
     rows = [[plain(cell.text) for cell in row] for row in one.rows]
-    if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(CONTROL.search(head) for head in rows[0]):
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(date_words.CONTROL.search(head) for head in rows[0]):
         yield from (f"{head}: {said}" for head, said in zip(*rows, strict=True) if len(head + said) <= SHORT)
     else:
         yield from (words for row in rows if len(words := " ".join(row)) <= _LONGEST_ROW)
@@ -326,7 +215,9 @@ def _statements(one: Draft) -> Iterator[str]:
             yield plain(words)
         elif words:
             sentences = _BETWEEN_SENTENCES.split(plain(words))
-            yield from (said for said in sentences if len(said) <= _LONGEST_SENTENCE and _SAYS_THIS.match(said))
+            yield from (
+                said for said in sentences if len(said) <= _LONGEST_SENTENCE and date_words.SAYS_THIS.match(said)
+            )
 
 
 def _each_date(words: str) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,10 @@ from itertools import takewhile
 
 from protocolau.importing.characters import SIGNS_OF_NOTES
 from protocolau.importing.lines import Aside
+from protocolau.importing.structure.date_words import CONTROL
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import OF_A_FORM, OPENING
-from protocolau.importing.structure.facts import CONTROL, SHORT, DocumentFacts, is_dated, labelled, with_dates
+from protocolau.importing.structure.facts import SHORT, DocumentFacts, is_dated, labelled, with_dates
 from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
 from protocolau.language.recognition import language_of
