@@ -72,7 +72,7 @@ PLANTED = [
     ("ids", "about/index.html", "<main ", '<i id="-main"></i><main '),
     ("levels", "about/index.html", "</h1>", "</h1><h3>x</h3>"),
     ("levels", "about/index.html", "</h1>", "</h1><h1>x</h1>"),
-    ("switch", "about/index.html", 'data-language-switch href="[^"]*"', 'data-language-switch href="../cy/"'),
+    ("switch", "about/index.html", "data-language-switch href=[^ ]*", "data-language-switch href=../cy/"),
     (
         "linked",
         "about/index.html",
@@ -80,7 +80,7 @@ PLANTED = [
         f'<script type="application/ld+json">{{"url": "{BASE}nowhere/"}}</script><main ',
     ),
     ("policy", "about/index.html", "script-src 'self'", "script-src 'self' 'unsafe-inline'"),
-    ("lost", "cy/404.html", 'lang="cy"', 'lang="en"'),
+    ("lost", "cy/404.html", "lang=cy", "lang=en"),
 ]
 
 
