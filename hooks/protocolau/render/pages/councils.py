@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from protocolau.library.addresses import document_address
-from protocolau.library.library import RELATIONS
+from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import Standing, has_ended
 from protocolau.read.dates import PartialDate
@@ -17,6 +18,9 @@ from protocolau.translation.reading import Reading
 
 OTHER = "other"
 """The kind of those documents of which no kind says what they are."""
+
+Overdue = Literal["", "sure", "unsure"]
+"""Whether the review of a document is overdue: it is not, it is for sure, or it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ class ListedFacts:
     """When it is to be reviewed."""
     review_due: str | None
     """The same in words."""
-    overdue: str
-    """That its review is, or may be, in words; empty where it is not."""
+    overdue: Overdue
+    """Whether its review is, or may be."""
     adopted_in: str
     welsh_state: str
     other_state: str
@@ -105,7 +109,7 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Liste
         reviewed=_done(rendering, version.reviewed),
         due=due,
         review_due=words.date(due) if due else None,
-        overdue=_overdue(rendering, version, due),
+        overdue=_overdue(library, version, due),
         adopted_in=adopted_in(rendering, version),
         welsh_state=other_state if version.language == "en" else words("state.adopted"),
         other_state=other_state,
@@ -119,12 +123,11 @@ def _done(rendering: RenderContext, day: PartialDate | None) -> str | None:
     return rendering.messages.date(day) if day and day.first_day <= rendering.library.today else None
 
 
-def _overdue(rendering: RenderContext, version: Version, due: PartialDate | None) -> str:
-    """That a review is overdue, in words, or may be, where it is not sure that the version still applies."""
-    t, library = rendering.messages, rendering.library
+def _overdue(library: Library, version: Version, due: PartialDate | None) -> Overdue:
+    """Whether a review is overdue, or may be, where it is not sure that the version still applies."""
     if not due or due.last_day >= library.today or not library.standings[version].applies:
         return ""
-    return t("overdue") if library.is_sure_of(version) else t("overdue.unsure")
+    return "sure" if library.is_sure_of(version) else "unsure"
 
 
 def facts_of_council(rendering: RenderContext, council: Council) -> list[ListedFacts]:

@@ -100,8 +100,8 @@ def _nations(rendering: RenderContext) -> dict[str, str]:
 
 def _groups(rendering: RenderContext, documents: list[ListedFacts]) -> Iterator[ReviewGroup]:
     t = rendering.messages
-    for id_, said in (("overdue", "overdue"), ("may-be-overdue", "overdue.unsure")):
-        if of_group := [one for one in documents if one.overdue == t(said)]:
+    for id_, said, how in (("overdue", "overdue", "sure"), ("may-be-overdue", "overdue.unsure", "unsure")):
+        if of_group := [one for one in documents if one.overdue == how]:
             yield ReviewGroup(id_, t(f"reviews.{said}"), of_group)
     for year, some in groupby((one for one in documents if not one.overdue), _year):
         heading = t("reviews.year", year=str(year)) if year else t("reviews.no_date")
@@ -114,7 +114,7 @@ def _year(document: ListedFacts) -> int | None:
 
 def _counts(rendering: RenderContext, documents: list[ListedFacts]) -> list[ReviewCount]:
     """The counts by nation and kind, both in the order of the vocabulary."""
-    t, vocabulary = rendering.messages, rendering.library.vocabulary
+    vocabulary = rendering.library.vocabulary
     counts = []
     for nation, name in vocabulary.nations.items():
         for kind, kind_name in vocabulary.kinds.items():
@@ -122,7 +122,7 @@ def _counts(rendering: RenderContext, documents: list[ListedFacts]) -> list[Revi
             if some:
                 when = Counter(one.overdue if one.due else None for one in some)
                 names = name[rendering.language], kind_name[rendering.language]
-                counts.append(ReviewCount(*names, when[t("overdue")], when[t("overdue.unsure")], when[""], when[None]))
+                counts.append(ReviewCount(*names, when["sure"], when["unsure"], when[""], when[None]))
     return counts
 
 
