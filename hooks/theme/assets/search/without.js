@@ -7,9 +7,9 @@ import { fitting, place } from "./result.js";
 import { nameWords } from "./text.js";
 
 /** Behind a hyphen anything is not wanted, but behind a word only councils: what one must NOT do is asked for. */
-const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding|l\.?)|other than|apart from|besides|minus|without|heb|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:ot|id))(?: (?:for|in|am|the|including|gynnwys|y(?:ng?|m|r)?|(?:[bp]h?|mh)rotocol))*(?= ))/giu;
+const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding|l\.?)|other than|apart from|besides|minus|without|heb|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:o[tr]|id))(?: (?:for|in|am|the|including|gynnwys|y(?:ng?|m|r)?|(?:[bp]h?|mh)rotocol))*(?= ))/giu;
 /** Who is "not reading" papers may not mean the council of Reading, and "without Conwy's consent" is what nobody may do: nothing may follow. */
-const WEAK = /^(?:n(?:ot|id)$|without|heb(?!l))/;
+const WEAK = /^(?:n(?:o[tr]|id)$|without|heb(?!l))/;
 /** Words among which the names of councils that are not wanted are looked for. */
 const LOOKED_FOR = 12;
 
@@ -20,17 +20,20 @@ const LOOKED_FOR = 12;
  *   rest as it is typed and without the sign of it, and the filter that the rest is
  */
 export async function parted(at, text) {
-  let [wanted, rest] = [` ${text}`, ""];
+  let [wanted, next] = [text, text.length];
   const unwanted = [];
-  for (const { 0: sign, 1: word, index } of text.matchAll(UNWANTED)) {
-    const behind = text.slice(index + sign.length);
+  // From the last on: behind "not Conwy, not Barrow" nothing follows, nor does anything behind the first of both.
+  for (const { 0: sign, 1: word, index } of [...text.matchAll(UNWANTED)].reverse()) {
+    const behind = text.slice(index + sign.length, next);
     const what = word ?? (await councilsFirst(at, behind));
     const all = word ? sign : sign + what + (/^ protocols?(?!\p{L})/iu.exec(behind.slice(what.length)) ?? "");
-    if (!what || (WEAK.test(sign) && /[\p{L}\p{N}]/u.test(text.slice(index + all.length)))) continue;
-    wanted = wanted.replace(` ${all}`, "");
-    rest += ` ${what}`;
-    unwanted.push([all, what.trim()]);
+    const after = wanted.slice(index + all.length);
+    next = index;
+    if (!what || (WEAK.test(sign) && /[\p{L}\p{N}]/u.test(after))) continue;
+    wanted = wanted.slice(0, index).trimEnd() + after;
+    unwanted.unshift([all, what.trim()]);
   }
+  const rest = unwanted.map(([, what]) => what).join(" ");
   const { named, inside, isWhole } = await councilsNamed(at, rest, false);
   const councils = (inside.length ? inside : named).map(({ council: [slug] }) => slug);
   const { terms } = await whatIsMeant(at, { text: isWhole ? "" : rest, filters: {}, isTyping: false });
@@ -42,7 +45,7 @@ export async function parted(at, text) {
 
 /** How a text begins, as far as it names councils and nothing else: of " Cardiff and Swansea gifts" the first three words. */
 async function councilsFirst(at, text) {
-  const words = (text.split(UNWANTED)[0].match(/ \S+/g) ?? []).slice(0, LOOKED_FOR);
+  const words = (text.match(/ \S+/g) ?? []).slice(0, LOOKED_FOR);
   const isStop = (word) => at.data.stop.includes(nameWords(word)[0]);
   if (isStop(words.join(""))) return "";
   while (words.length && (isStop(words.at(-1)) || !(await councilsNamed(at, words.join(""), false)).isWhole)) words.pop();
