@@ -6,6 +6,7 @@ import pytest
 
 from protocolau.importing.lines import Table, lines_of
 from protocolau.importing.reading import read_document
+from tests.imported import outline, structure
 from tests.read_lines import lines, shown
 
 HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</style></head><body>
@@ -179,3 +180,23 @@ def test_html_that_names_an_encoding_in_which_no_page_is(named):
     assert shown("a.html", page + "Tŷ’r côr".encode()) == ["Tŷ’r côr"]
     assert shown("a.html", page + "The côr’s".encode("cp1252")) == ["The côr’s"]
     assert shown("a.html", page + b"Words \\u0041") == ["Words \\u0041"]
+
+
+def test_terms_stand_beside_what_they_mean_and_questions_over_their_answers():
+    page = """<h1>Complaints Protocol</h1><h2>1. Words</h2><dl><dt>Member<dd>a councillor;<dt>Officer<dt>Employee
+        <dd>a person employed;<dd>a deputy.</dl><h2>2. Questions</h2><dl><dt>Who complains?<dd><p>Anybody:</p>
+        <ul><li>residents;<li>members.</ul></dd><dt>When?<dd>Within a month.</dl>"""
+    assert outline(page, "a.html") == [
+        "<title> Complaints Protocol",
+        "1. # Words",
+        "  Member | a councillor;; Officer Employee | a person employed; a deputy.",
+        "2. # Questions",
+        "  # Who complains? Anybody:",
+        "    * residents;",
+        "    * members.",
+        "  # When? Within a month.",
+    ]
+    (draft,) = structure("<h1>Protocol</h1><dl><dt>Date adopted<dd>18 July 2023<dt>Version<dd>2</dl>", "a.html").body[
+        1:
+    ]
+    assert draft.kind == "control"

@@ -9,6 +9,7 @@ from protocolau.importing.characters import SUPERSCRIPT, clean
 from protocolau.importing.lines import Aside, Block, Line, ReadDocument, Run, Table, lines_of
 from protocolau.importing.mails import without_mails
 from protocolau.importing.web_page.archive import page_of
+from protocolau.importing.web_page.definitions import TERM, defined
 from protocolau.importing.web_page.elements import (
     APART,
     BLOCKS,
@@ -126,6 +127,8 @@ class _Page(HTMLParser):
         self._links = PageLinks()
         self._sign = 0
         """How many elements are open where the link of a note is, whose words are its sign; 0 outside one."""
+        self._definitions: list[int] = []
+        """How many blocks there were before each open list of definitions."""
         self._level = 0
         """Of the last heading, from 1."""
         self._number = ""
@@ -208,6 +211,8 @@ class _Page(HTMLParser):
     def _begin(self, tag: str, given: dict[str, str | None]) -> None:
         if tag in ("ul", "ol"):
             self._lists.begin(tag, given)
+        elif tag == "dl":
+            self._definitions.append(len(self.blocks))
         elif tag == "q":
             self._add("“" if self._open.count("q") % 2 else "‘")
         elif tag == "li":
@@ -263,6 +268,9 @@ class _Page(HTMLParser):
         if tag in ("ul", "ol"):
             if bare := self._lists.end():
                 self.blocks = [bare.get(id(one), one) for one in self.blocks]
+        elif tag == "dl" and self._definitions:
+            start = self._definitions.pop()
+            self.blocks[start:] = defined(self.blocks[start:])
         elif tag in ("td", "th") and self._grids and self._grids[-1].blocks is not None:
             grid = self._grids[-1]
             self._end_line()
@@ -344,7 +352,8 @@ class _Page(HTMLParser):
         depth = self._lists.depth
         level = depth - 1 if self._number else None
         indent, place = depth * _STEP + self._around[-1].look.indent, len(self.blocks) + 1
-        return Line(runs, self._number, level, outline=self._outline(), indent=indent, place=place, apart=True)
+        style = TERM if "dt" in self._open else ""
+        return Line(runs, self._number, level, (), style, self._outline(), indent, place=place, apart=True)
 
     def _outline(self) -> int | None:
         """The level of the heading in which the page is, from 0. What opens a part of the page is a heading, too."""
