@@ -339,13 +339,14 @@ def test_a_line_that_is_broken_before_its_date_goes_on(above, joined):
     assert (str(facts.facts.review_due) == "2027-05", f"{above} May 2027" in facts.source) == (joined, joined)
 
 
-def test_what_a_browser_prints_at_the_edges_of_the_only_page_is_set_aside():
+@pytest.mark.parametrize("title", [["Our protocol"], []], ids=["a title", "none"])
+def test_what_a_browser_prints_at_the_edges_of_the_only_page_is_set_aside(title):
     edges = [
         (20, 780, "27/11/2026, 08:33"),
-        (260, 780, "Our protocol"),
+        *((260, 780, words) for words in title),
         (20, 17, "https://www.anytown.gov.uk/protocol"),
     ]
-    reading = read_document("a.pdf", pdf([*edges[:2], *clause(), edges[2], (570, 17, "1/1")]))
+    reading = read_document("a.pdf", pdf([*edges[:-1], *clause(), edges[-1], (570, 17, "1/1")]))
     assert [line.text for line in lines_of(reading.blocks)] == [
         "1. A gift is declared by a member",
         "to the clerk, and by an officer",

@@ -36,7 +36,7 @@ _AS_NEAR = 15.0
 _OVER = 1.2
 """How many times larger than its head a title below that is at the least."""
 _OF_A_BROWSER = {
-    "header": re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?\s*\t.*", re.IGNORECASE),
+    "header": re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?(?:\s*\t.*)?", re.IGNORECASE),
     "footer": re.compile(r"(?:https?|file)://\S+\s+\d{1,3}/\d{1,3}"),
 }
 """What a browser prints at the head and the foot: the hour and the title, the address and the number of the page."""
