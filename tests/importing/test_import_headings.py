@@ -119,3 +119,10 @@ def test_clauses_begin_with_the_letter_of_their_part_and_words_go_on_below_a_lis
         "  It may ask a committee first.",
         "  B1. Nobody else decides these.",
     ]
+
+
+def test_bullets_below_a_table_are_a_list_of_their_own():
+    text = "<h1>Protocol</h1><p>3.1 They are shown below:<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    assert outline(text + "<ul><li>one;<li>two.</ul><p>3.2 So it is.", "a.html")[1:] == [
+        "3.1 They are shown below:", "  a | b; c | d", "  ", "    * one;", "    * two.", "3.2 So it is.",
+    ]  # fmt: skip

@@ -68,6 +68,8 @@ class Gathering(OpenProvisions):
         """Puts a provision inside the one that is open last."""
         self._keep(_MOST_OPEN)
         owner = self.stack[-1].draft
+        if listed and one.marker_kind == "bullet":
+            owner = _list_below_table(owner, one.draft)
         as_item = listed and owner is not self.body and not owner.provisions
         (owner.items if as_item else owner.provisions).append(one.draft)
         self.stack.append(one)
@@ -196,6 +198,15 @@ class Gathering(OpenProvisions):
             if text.lstrip("\xa0 ").startswith(("—", "–")):
                 one.draft.number += text.lstrip("\xa0 ")[0]
             self._numbered(Entry(entry.line, None, inner, rest), coming)
+
+
+def _list_below_table(owner: Draft, item: Draft) -> Draft:
+    """The list in which an item stands below a table, which no words of their own lead into; else what is open."""
+    last = owner.provisions[-1] if owner.provisions else owner
+    if last.rows:
+        owner.provisions.append(Draft(place=item.place, page=item.page))
+        return owner.provisions[-1]
+    return last if last.items and not any(last.words()) else owner
 
 
 def _holds_next(marker: Marker, coming: list[Entry]) -> bool:
