@@ -56,6 +56,8 @@ REVIEW = re.compile(r"\W*(?:(?:date )?for review|review (?:by|in)|adolygu (?:erb
 one that was."""
 REVIEW_ALONE = re.compile(rf"(?:review|adolygiad|adolygu)[\W_]+(?:{DATE.pattern})\W*$", re.IGNORECASE)
 """A review and its date alone: it was, or is to come."""
+REVIEWS = re.compile(r"(?:review|adolygiad|adolygu)\s*:", re.IGNORECASE)
+"""What stands before how often, and when, it is reviewed."""
 REVIEWED = re.compile(
     r"last review(?:ed)?|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
     r"adolygiad diwethaf|adolygu diwethaf",

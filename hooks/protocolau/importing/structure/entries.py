@@ -45,6 +45,8 @@ OF_A_FORM = re.compile(
 """What stands over the table that says what a document is, and over its contents: no title of any, and no section."""
 _OF_AN_END = re.compile(r"adopt|approv|review|sign|[mf]abwys|cymeradwy|adolyg|llofnod", re.IGNORECASE)
 """What the heading says over a line that says when the document was adopted, or is to be reviewed."""
+TO_FILL_IN = re.compile(r"[.…_]{8,}")
+"""In a line to be signed, which is no heading, nor a heading's text."""
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W?")
 _CLOSES = re.compile(r"^[^“]*”|^[^\"]*\"[.;,]?$")
 _LONGEST_QUOTATION = 12
@@ -164,7 +166,9 @@ def _titled(found: list[Entry]) -> list[Entry]:
         followed = index + 1 < start and found[index + 1].heading
         below = index > 0 and made[index - 1].title and _names_only(one, found[index + 1 :])
         stands_out = one.heading or named and one.line is not None and (one.rank <= BOLD or below)
-        is_section = OPENING.match(one.text) is not None or (dated and not named)
+        over_table = index + 1 < len(found) and found[index + 1].table is not None
+        of_a_form = over_table and OF_A_FORM.fullmatch(one.text.strip(" :")) is not None
+        is_section = OPENING.match(one.text) is not None or of_a_form or (dated and not named)
         alone = begins or named or largest or followed and index == 0
         if stands_out and not is_section and not _says_when(one.text) and alone:
             made[index] = replace(one, title=True)
@@ -259,7 +263,7 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     sentence = len(text) > _SENTENCE and _STOP.search(text) is not None  # a clause set in the style of a heading
     if line.outline is not None and len(text) <= 2 * _LONGEST and not sentence:
         return bool(text) or marker is not None
-    if marker is None and (_says_when(text) or _POSTCODE.fullmatch(text)):
+    if marker is None and (_says_when(text) or _POSTCODE.fullmatch(text) or TO_FILL_IN.search(text)):
         return False
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or after is None:
         return False

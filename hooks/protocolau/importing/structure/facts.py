@@ -52,7 +52,9 @@ def is_dated(one: Draft, own: OwnName) -> bool:
     alone = len(DATE.sub("", words)) < _A_DATE_ALONE
     said = (said for part, _ in _each_date(words) if _is_of_this(said := _said(part), part, one, own, words))
     return any(
-        name == "adopted" or (name == "review_due" or alone) and _begins(verb) for names in said for name, verb in names
+        name == "adopted" or (name == "review_due" or alone) and (_begins(verb) or date_words.REVIEWS.match(words))
+        for names in said
+        for name, verb in names
     )
 
 

@@ -1,19 +1,24 @@
 """Lines put one inside the other: an item in its clause, a clause in its section, a section in its part."""
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from protocolau.importing.lines import Line
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.entries import OF_A_FORM, OPENING, Entry, stands_beside, stands_over, surely_over
+from protocolau.importing.structure.entries import (
+    OF_A_FORM,
+    OPENING,
+    TO_FILL_IN,
+    Entry,
+    stands_beside,
+    stands_over,
+    surely_over,
+)
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
 from protocolau.importing.structure.marks import escaped, marked_text
 from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
 from protocolau.importing.structure.tables import table_draft
 
-_TO_FILL_IN = re.compile(r"[.…_]{8,}")
-"""In a line to be signed, which is no heading's text."""
 _MOST_OPEN = 60
 """Provisions inside one another, many more than any document has: each takes room of which Python has only so much."""
 
@@ -127,7 +132,7 @@ class Gathering(OpenProvisions):
         top = self.stack[-1]
         begun = (top.heading or top.marker is not None) and top.division is None
         said = top.draft.text or top.draft.items or top.draft.provisions
-        if top.entry is not None and begun and not said and not _TO_FILL_IN.search(entry.text):
+        if top.entry is not None and begun and not said and not TO_FILL_IN.search(entry.text):
             top.draft.text = marked_text(entry.line, entry.text)  # type: ignore[arg-type]
             return
         self._attach(Open(self._draft(entry, entry.text), entry, paragraph=True), listed=False)
