@@ -126,3 +126,24 @@ def test_bullets_below_a_table_are_a_list_of_their_own():
     assert outline(text + "<ul><li>one;<li>two.</ul><p>3.2 So it is.", "a.html")[1:] == [
         "3.1 They are shown below:", "  a | b; c | d", "  ", "    * one;", "    * two.", "3.2 So it is.",
     ]  # fmt: skip
+
+
+def test_what_stands_over_the_history_of_the_document_is_no_title_and_a_line_to_sign_on_no_heading():
+    text = """<p><b>Complaints Protocol</b><p><b>Document history</b><table><tr><td>Version<td>Changes<tr><td>1.0
+        <td>First issue</table><p><b>1. Aims</b><p>1.1 Members listen.<p>Signed………………………. Town Mayor
+        <p>Review: each year in May (next review May 2027)"""
+    assert outline(text, "a.html") == [
+        "<title> Complaints Protocol",
+        "# Document history",
+        "  Version | Changes; 1.0 | First issue",
+        "1. # Aims",
+        "  1.1 Members listen.",
+        "<signature>",
+        "  <field> Signed………………………. Town Mayor",
+        "<adoption> Review: each year in May (next review May 2027)",
+    ]
+
+
+def test_a_list_that_words_lead_into_begins_with_1_below_a_section_without_a_doubt():
+    text = "1. Roles\n\nThey differ.\n\n2. Visits\n\n2.1 They should:\n1. ask first;\n2. wear a badge.\n\n2.2 So it is."
+    assert not any(one.doubts for outer in structure(text).body for one in outer.walk())

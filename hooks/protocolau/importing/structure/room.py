@@ -136,9 +136,10 @@ class OpenProvisions:
                 if other and follows(other, marker):
                     self._keep(index)
                     return ""
+        is_led_in = bool(_OPENS.search(self.stack[-1].draft.text))
         if inner or begins and self._under_heading(same, entry):
             self._room_for_list(entry, marker)
-            return "" if inner else "number begins again"
+            return "" if inner or is_led_in else "number begins again"
         if not begins and not same and marker.kind == "figure" and (index := self._once_open(entry, marker)):
             self._keep(index)
             return ""
