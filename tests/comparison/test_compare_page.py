@@ -248,7 +248,7 @@ def test_whose_words_and_whether_they_apply_is_said_above_a_comparison(opened, a
     assert page.evaluate(NOTICES, [address, [{**english, "state": "exists"}]]) == "compare.not_held: A"
     assert page.evaluate(NOTICES, [address, [{**english, "alike": True}, welsh]]) == "compare.translated: C"
     assert page.evaluate(NOTICES, [address, [withdrawn, welsh]]) == (
-        "compare.not_in_force: B (Withdrawn: 1 May 2020) compare.translated.too: C compare.languages: "
+        "compare.standing: B (Withdrawn: 1 May 2020) compare.translated.too: C compare.languages: "
     )
 
 

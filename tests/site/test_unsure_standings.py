@@ -8,6 +8,7 @@ import pytest
 from protocolau.library.library import Library
 from protocolau.model.protocol import Document
 from protocolau.read.dates import PartialDate
+from protocolau.render import comparison_file
 from protocolau.render.linked_data import legislation
 from protocolau.render.pages.councils import facts
 from protocolau.render.standing import standing_notice, standing_words
@@ -87,6 +88,31 @@ def test_a_version_of_the_month_in_which_its_council_ended_may_have_come_into_fo
     ended = replace(council, documents=documents, ended=PartialDate(2026, 11, 20))
     library = Library(imagined.library.vocabulary, {"cwmderw": ended}, date(2026, 11, 25))
     assert standing_notice(render_context(library, language), new).sentences[0] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "may_be", "may_have_been"),
+    [
+        ("en", "May be in force already: November 2026", "Another version may be in force already: November 2026"),
+        (
+            "cy",
+            "Gall fod mewn grym eisoes: Tachwedd 2026",
+            "Gall fersiwn arall fod mewn grym eisoes: Tachwedd 2026",
+        ),
+    ],
+)
+def test_a_comparison_says_of_which_version_it_is_not_sure_whether_it_applies(
+    imagined, language, may_be, may_have_been
+):
+    """Of two versions, the later of which began on some day of this month; before it, the first surely applies."""
+    council = imagined.library.councils["cwmderw"]
+    old = replace(council.documents["relations"].versions[1], adopted=PartialDate(2020, 1, 1), withdrawn=None)
+    new = replace(old, adopted=PartialDate(2026, 11), slug="2026-11")
+    both = replace(council, documents={"relations": Document("cwmderw", "relations", (old, new))})
+    for day, said in ((date(2026, 10, 31), [""]), (date(2026, 11, 1), [may_have_been, may_be])):
+        rendering = render_context(Library(imagined.library.vocabulary, {"cwmderw": both}, day), language)
+        compared = (comparison_file.of_version(rendering, both, one, "") for one in (old, new)[: len(said)])
+        assert [one["standing"] for one in compared] == said
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from protocolau.model.governing import Governing, last_sentence, sentence_before
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
-from protocolau.render.standing import standing_words
+from protocolau.render.standing import doubt_words
 from protocolau.translation.reading import quoted_reading_of, reading_of
 
 Entry = TypeVar("Entry", bound=Hashable)
@@ -31,7 +31,7 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
         "short": council.short_name[rendering.language],
         "label": label,
         "state": _state(version, rendering.language),
-        "standing": "" if rendering.library.standings[version].applies else standing_words(rendering, version),
+        "standing": doubt_words(rendering, version),
         **columns.words(),
     }
     if rendering.language != LANGUAGES[0]:

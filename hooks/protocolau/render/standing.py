@@ -34,6 +34,16 @@ def standing_words(rendering: RenderContext, version: Version) -> str:
     return rendering.messages(f"standing.{rendering.library.told_of(version)}", date=date)
 
 
+def doubt_words(rendering: RenderContext, version: Version) -> str:
+    """What a reader has to know who would take a version for what the council says today: in a few words how it stands,
+    or why it may apply no more. Empty where it surely applies."""
+    if not rendering.library.standings[version].applies:
+        return standing_words(rendering, version)
+    if rendering.library.is_sure_of(version):
+        return ""
+    return " ".join(_sentences(rendering, version)).removesuffix(".")
+
+
 def version_date(rendering: RenderContext, version: Version, undated: str = "") -> str:
     """The date of a version in running text, which tells it from others of its document: where they have the same, with
     its place among them. `undated` are other words for that there is none."""

@@ -24,7 +24,7 @@ export function sentence(topics, shown, { t, groups }) {
   return [all, ...alone, some, t("compare.sum.none", { n: sum.none }), beside, apart, t("compare.sum.lone", { n: also + only })].filter(Boolean).join(" ");
 }
 
-/** Which of the versions are not in force, and in whose words the comparison is made, where they are not the councils' own. */
+/** How the versions stand that do not surely apply, and in whose words the comparison is made, where they are not the councils' own. */
 export function notices(shown, t) {
   const translated = shown.filter((one) => !["adopted", "missing", "exists"].includes(one.state));
   const [missing, elsewhere] = ["missing", "exists"].map((state) => shown.filter((one) => one.state === state));
@@ -32,7 +32,7 @@ export function notices(shown, t) {
   const titles = (list) => list.map((one) => one.title).join(", ");
   const lapsed = shown.filter((one) => one.standing).map((one) => `${one.title} (${one.standing})`);
   return [
-    lapsed.length ? t("compare.not_in_force", { councils: lapsed.join("; ") }) : "",
+    lapsed.length ? t("compare.standing", { councils: lapsed.join("; ") }) : "",
     translated.length && !areMixed ? t("compare.translated", { councils: titles(translated) }) : "",
     translated.length && areMixed ? t("compare.translated.too", { councils: titles(translated) }) : "",
     areMixed ? t("compare.languages") : "",
