@@ -34,7 +34,7 @@ def _turned_round(sentence: SentencePair) -> Iterator[Finding]:
 
 def _alone(contraries: tuple[Pattern[str], ...], text: str) -> tuple[int, str] | None:
     """Which of two contraries a text has, and the words, where nothing in it may say the other."""
-    found = [(place, match[0]) for place, one in enumerate(contraries) if (match := one.search(text))]
+    found = [(place, match[0].strip()) for place, one in enumerate(contraries) if (match := one.search(text))]
     return found[0] if len(found) == 1 and found[0][0] < _UNSURE else None
 
 

@@ -21,9 +21,12 @@ def data(name: str) -> Any:
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern as it is written in the data → one to be used, for whole words in large or small letters."""
+    """A pattern as it is written in the data → one to be used, for whole words in large or small letters.
+
+    One that ends with a space may be followed by anything: "up to (?=£?\\d)".
+    """
     expanded = _MUTABLE.sub(lambda word: f"(?:{'|'.join(sorted(forms(word[1])))})", pattern).replace("… ", _FEW_WORDS)
-    return re.compile(rf"(?<![\w'’-])(?:{expanded})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'’-])(?:{expanded})(?:(?<= )|(?![\w-]))", re.IGNORECASE)
 
 
 @cache
