@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from protocolau.language.welsh.mutation import forms, mutate
+from protocolau.language.welsh.mutation import forms, mutate, radicals
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours, place_in_wales, shown
@@ -69,9 +69,9 @@ def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
     Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul, pob and ar ran, nor an adjective after
-    mwy, mwyaf and llai, nor pob after these or right after the verb, nor the subject of mae, roedd and bydd. "Dylid
-    darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor, cynhelir cyfarfod; mewn cyfarfod; mwy cyfrifol;
-    ar gyfer pob aelod, mae pob aelod, mae rheolau."
+    mwy, mwyaf and llai, nor pob after these or right after the verb, nor the subject of mae, roedd and bydd, nor a
+    numeral after mae, roedd and angen. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor,
+    cynhelir cyfarfod; mewn cyfarfod; mwy cyfrifol; ar gyfer pob aelod, mae pob aelod, mae rheolau."
     Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
@@ -81,8 +81,12 @@ def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {right}"
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for before, word, noun in zip(words, words[1:], words[2:], strict=False):
-        if word.small == "bob" and word.follows and not before.clitic and _is_every(before, noun):
+        if not word.follows or before.clitic:
+            continue
+        if word.small == "bob" and _is_every(before, noun):
             yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} pob"
+        elif numeral := _softened_numeral(before, word, noun):
+            yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {numeral}"
 
 
 def _softened_place(before: Word, word: Word) -> str | None:
@@ -97,6 +101,16 @@ def _is_every(before: Word, noun: Word) -> bool:
     found = readings(noun.small) if is_after and noun.follows else ()
     times = RULES["times"] | RULES["whenever"]
     return any(one.kind & NOUN for one in found) and all(one.radical not in times for one in found)
+
+
+def _softened_numeral(before: Word, word: Word, noun: Word) -> str | None:
+    """The numeral that is softened where it counts the subject, or what there is need of, and no time: roedd dri
+    aelod, mae angen ddau gopi."""
+    numeral = min(radicals(word.small) & RULES["counting"], default=None)
+    is_time = any(one.radical in RULES["times"] | RULES["whenever"] for one in readings(noun.small))
+    if numeral in (None, word.small) or before.small not in RULES["before_a_number"] or is_time or not noun.follows:
+        return None
+    return numeral
 
 
 def _softens_nothing(before: Word, word: Word) -> bool:

@@ -17,6 +17,8 @@ _APART = frozenset({"noson", "math", "amser", "cyfnod"})
 """Further nouns of which an article with a noun is none of what is before it: y Cadeirydd y noson honno."""
 _TOLD_OF = frozenset({"sy", "sydd", "yw", "ydyw", "oedd", "fydd", "fyddai", "fu", "a", "biau", "piau", "ddylai", "all"})
 """What tells of what is put first in a sentence: ar y cyfan y Clerc sy'n gyfrifol."""
+_MAYBE_VERB = Kind.VERB | Kind.VERB_NOUN | Kind.OTHER
+"""What a word may be that is a verb: some forms the dictionary lists by themselves (cydnabu, canfu)."""
 _BEING = RULES["being"] | RULES["there_is"]
 _HELPING = RULES["being"] | {
     form for word in RULES["personal"] if word.startswith(("dyl", "gall")) for form in forms(word)
@@ -71,5 +73,5 @@ def may_begin(words: Sequence[Word], place: int, second: int) -> bool:
 
 def _is_no_verb(word: Word) -> bool:
     found = readings(word.small)
-    is_noun = bool(found) and not any(one.kind & (Kind.VERB | Kind.VERB_NOUN) for one in found)
+    is_noun = bool(found) and not any(one.kind & _MAYBE_VERB for one in found)
     return word.small in function_words() | _HELPING or is_noun

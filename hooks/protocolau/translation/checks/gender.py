@@ -8,7 +8,7 @@ from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.renderings import renders
 from protocolau.language.welsh.words import NOUN, Kind, function_words, is_listed, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh, neighbours, shown
+from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh, neighbours, place_in_wales, shown
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
 
 _BEFORE = RULES["before_its_noun"] | RULES["may_be_before"]
@@ -23,6 +23,8 @@ _OF_ITS_NOUN = {"cyntaf": "first", "diwethaf": "last|latest|previous", "llawn": 
 """What says when or how far as well as which, and its English: pan gyhoeddwyd y polisi gyntaf, y polisi cyntaf."""
 _LIVESTOCK = re.compile(r"da (?:byw|pluog|godro)\b")
 _HAVING = re.compile(r"\bgan (?:y |yr )?$")
+_ENDED = re.compile(r"['’]|[.,;:!?)]|$| (?:ac|a['’]r|a['’]i|yn|ar|ond|neu|mewn|wedi|ym|yng|gan|ers|i|o|am|at|heb) ")
+"""What comes after the last word of a phrase."""
 _FARTHEST = 5
 """Words after the article among which its "hwn" is looked for."""
 
@@ -41,11 +43,14 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
     """After y, yr and 'r a feminine noun softens in the singular, but for ll and rh, and so do dau, dwy, trydedd and
     pedwaredd, and no other noun does.
 
-    "Y weithdrefn, y pwyllgor, y cynghorwyr, y ddau, y drydedd." Thomas, Gramadeg y Gymraeg, on the article.
+    "Y weithdrefn, y pwyllgor, y cynghorwyr, y ddau, y drydedd." Most places in Wales have no article. Thomas, Gramadeg
+    y Gymraeg, on the article.
     """
     for before, word in neighbours(pair):
         if is_article(before):
-            if word.small in ("dau", "dwy", "trydedd", "pedwaredd"):
+            if _is_place_alone(pair, word):
+                yield f"“{shown(before)} {word.text}” has an article too many", "take out the article"
+            elif word.small in ("dau", "dwy", "trydedd", "pedwaredd"):
                 softened = mutate(word.text, "soft")
                 yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {softened}"
             elif (wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH)) and not _may_be_said(before, word):
@@ -61,6 +66,12 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
                 radical = readings(word.small)[0].radical
                 radical = radical.capitalize() if word.text.istitle() else radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+
+
+def _is_place_alone(pair: CheckedUnit, word: Word) -> bool:
+    """Whether a word is a place in Wales and its phrase ends with it (unlike y Gymru newydd, y Conwy Arms)."""
+    rest = pair.target[word.start + len(word.text) :]
+    return bool(place_in_wales(word)) and _ENDED.match(rest) is not None
 
 
 def is_article(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from protocolau.language.welsh.mutation import mutate
@@ -26,6 +27,10 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """One of whom English may say "their" and Welsh "ei", wherever in the sentence they are."""
+_MANY_BEEN, _ONE_BEEN = (
+    re.compile(rf"(?!.*\b(?:{other})\b).*\b{one} (?:\w+ )?been \w", re.IGNORECASE | re.DOTALL)
+    for one, other in (("have", "has|had|i|you|we|it|him|her"), ("has", "have|had|they|them|their"))
+)
 _FARTHEST = 10
 """Words between a relative "y" and its "i'w" at most."""
 _HIS, _HERS, _THEIRS = Kind.MASCULINE, Kind.FEMININE, Kind.PLURAL
@@ -47,7 +52,7 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
         before, word = words[place - 1], words[place]
         if not word.follows or word.small in function_words() or not readings(word.small):
             continue
-        if done := _done_to_others(words, place):
+        if done := _done_to_others(pair, words, place):
             what = f"“{shown(before)} {word.text}” is {done.said} and what it stands for {done.meant}"
             yield what, f"write {_written(before, done.owner)} {_as_owned(word, done.owner)}"
             continue
@@ -70,22 +75,38 @@ class _DoneTo(NamedTuple):
     meant: str
 
 
-def _done_to_others(words: tuple[Word, ...], place: int) -> _DoneTo | None:
+def _done_to_others(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> _DoneTo | None:
     """Of what is done to a noun right after a form of bod, where that is a plural and ei stands there, or one and eu:
-    "mae'r swyddogion wedi cael ei", "bydd y cyfarfod yn cael eu"."""
-    before, end = words[place - 1], place - 2
+    "mae'r swyddogion wedi cael ei", "bydd y cyfarfod yn cael eu", "mae'r dogfennau wedi'i"."""
+    before, end = words[place - 1], _after_noun(pair, words, place)
     is_done = all(one.kind == Kind.VERB_NOUN for one in readings(words[place].small))
-    if end < 2 or words[end].small not in ("cael", "gael") or not is_done or not words[end + 1].follows:
+    if end < 2 or not is_done:
         return None
-    end -= words[end - 1].small in ("wedi", "yn", "heb")
     noun = words[end - 1]
     is_tied = noun.clitic in ("", "n") and noun.follows and words[end].follows
     being = words[end - 3] if words[end - 2].small in ("y", "yr") and end > 2 else words[end - 2]
     owner = sure_gender(noun) if is_tied and being.small in RULES["being"] else None
     if is_ei(before):
         return _DoneTo(owner, "singular", "plural") if owner == _THEIRS else None
-    is_theirs = before.small == "eu" and not before.clitic and radical(noun).lower() not in RULES["many_in_one"]
+    is_theirs = (before.clitic or before.small).endswith("u") and radical(noun).lower() not in RULES["many_in_one"]
     return _DoneTo(owner, "plural", "singular") if is_theirs and owner in (_HIS, _HERS) else None
+
+
+def _after_noun(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> int:
+    """Where the words begin by which something is done to what is before them: (wedi) cael, or wedi alone where the
+    English says that one has been, or that several have; 0 where there are none."""
+    before, end = words[place - 1], place - 1 if words[place - 1].clitic in ("i", "u") else place - 2
+    if end < 2 or end == place - 2 and not words[end + 1].follows:
+        return 0
+    if words[end].small in ("cael", "gael"):
+        return end - (words[end - 1].small in ("wedi", "yn", "heb"))
+    return end if words[end].small in ("wedi", "heb") and _have_been(pair.en, several=is_ei(before)) else 0
+
+
+@lru_cache(maxsize=64)
+def _have_been(english: str, several: bool) -> bool:
+    """Whether a text says what several have undergone and not one, or the other way about."""
+    return (_MANY_BEEN if several else _ONE_BEEN).match(english) is not None
 
 
 def _owners(word: Word) -> Kind:
@@ -103,6 +124,8 @@ def _owners(word: Word) -> Kind:
 
 
 def _written(before: Word, owner: Kind) -> str:
+    if before.clitic in ("i", "u"):
+        return f"{before.text}'{'u' if owner == _THEIRS else 'i'}"
     return shown(before) if before.clitic else "eu" if owner == _THEIRS else "ei"
 
 

@@ -28,6 +28,7 @@ from protocolau.translation.checks.possessor_of_many import possessor_of_many
 from protocolau.translation.checks.repeated_words import repeated_words
 from protocolau.translation.checks.spelling import unknown_words, unlisted_names
 from protocolau.translation.checks.terms import avoided_renderings, terms
+from protocolau.translation.checks.ti_and_chi import ti_and_chi
 from protocolau.translation.checks.typography import (
     apostrophes,
     emphasis,
@@ -80,6 +81,7 @@ CHECKS: dict[str, Check] = {
         possessives,
         possessor,
         possessor_of_many,
+        ti_and_chi,
         numerals,
         forms_before_vowels,
         avoided_renderings,
