@@ -3,15 +3,19 @@
 import json
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.language import LANGUAGES
+from protocolau.language.collation import collation_key
 from protocolau.library.addresses import council_addresses, document_address, former_addresses, version_address
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
+from protocolau.render.pages import compare, coverage
 from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository
 from tests.accessible import EVERY_RULE, TEXTS, faults, sounds_like
@@ -19,6 +23,7 @@ from tests.browsing import PREFIX, SPILT
 from tests.conftest import ROOT, BuiltProject, served
 from tests.imagined import COUNCILS, DOCUMENTS, TODAY
 from tests.pages import facts_on, linked_data, page, words_of
+from tests.rendering import render_context
 from tests.site import test_metadata as metadata_tests
 from tests.site import test_site as site_tests
 
@@ -94,6 +99,35 @@ def test_the_list_of_councils_names_kinds_where_they_are_to_be_named(imagined: B
         "Newydd Community Council",
         "Penrhos Community Council ended: March 2024",
     ]
+
+
+SHORT_NAMES = {
+    "compare/": ".quick",
+    "compare/coverage/": "table.matrix thead",
+    "compare/likeness/": ".families li",
+    "policies/": ".policy .citations",
+    "parties/": ".policy .citations",
+}
+"""Where on a page lists of councils by their short names are."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", SHORT_NAMES)
+def test_councils_stand_in_the_order_of_the_names_that_a_list_has(imagined: BuiltProject, address: str, language: str):
+    lists = page(imagined.site, PREFIX[language] + address).css(SHORT_NAMES[address])
+    named = [[one.text() for one in of.css("a:not(.where), button") if ", " not in one.text()] for of in lists]
+    assert max(map(len, named)) >= 4
+    assert named == [sorted(names, key=lambda name: collation_key(name, language)) for names in named]
+
+
+@pytest.mark.parametrize(
+    ("pages", "selector"), [(coverage.pages, "table.matrix thead a"), (compare.pages, ".quick button")]
+)
+def test_a_council_that_is_called_by_its_kind_first_stands_where_its_short_name_does(imagined, pages, selector):
+    library = Library(imagined.library.vocabulary, imagined.library.councils, date(2023, 1, 1))
+    made = next(iter(pages(render_context(library, "cy"))))
+    names = [one.text() for one in LexborHTMLParser(made.content).css(selector)]
+    assert "Penrhos" in names and names == sorted(names, key=lambda name: collation_key(name, "cy"))
 
 
 def test_nobody_is_called_silent_by_documents_of_another_kind(imagined: BuiltProject):

@@ -143,3 +143,8 @@ class RenderContext:
     def in_order(self, things: Iterable[NamedThing]) -> list[NamedThing]:
         """Things that have a name, in its alphabetical order in the language of the page."""
         return sorted(things, key=lambda thing: collation_key(thing.name[self.language], self.language))
+
+    def by_short_name(self, councils: Iterable[Council]) -> list[Council]:
+        """Councils in the order for a list that has their short names: whole ones of Welsh begin with their kind."""
+        language = self.language
+        return sorted(self.in_order(councils), key=lambda one: collation_key(one.short_name[language], language))

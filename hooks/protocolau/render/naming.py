@@ -36,7 +36,7 @@ class NamingDocument:
 def naming_documents(
     rendering: RenderContext, index: KindIndex, name: str, naming: Naming
 ) -> dict[str, list[NamingDocument]]:
-    """By what is named the documents of a kind that name it, in the order of councils' slugs.
+    """By what is named the documents of a kind that name it, in the order of councils' short names.
 
     What each names is kept under `name`. Clauses that many call alike are held once.
     """
@@ -44,9 +44,9 @@ def naming_documents(
     kind, folder = (None, "") if is_relations else (index.kind, f"{index.kind.slug}/")
     found: dict[str, list[NamingDocument]] = {}
     alike: dict[Clause, Clause] = {}
-    for version in index.versions:
-        named = _kept_named(rendering, version, name, naming)
-        council, address = rendering.library.councils[version.council], f"{council_address(version.council)}{folder}"
+    for council in rendering.by_short_name(rendering.library.councils[slug] for slug in index.by_council):
+        named = _kept_named(rendering, index.by_council[council.slug], name, naming)
+        address = f"{council_address(council.slug)}{folder}"
         for slug, clauses in named.items():
             held = tuple(alike.setdefault(clause, clause) for clause in clauses)
             found.setdefault(slug, []).append(NamingDocument(council, kind, address, held))

@@ -18,7 +18,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     if not relations.is_comparable:
         yield nothing_to_compare(rendering, ADDRESS, t("compare.title"))
     else:
-        quick = rendering.in_order(rendering.library.councils[slug] for slug in relations.by_council)
+        quick = rendering.by_short_name(rendering.library.councils[slug] for slug in relations.by_council)
         yield Page(
             language=rendering.language,
             address=ADDRESS,

@@ -53,7 +53,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 def _parts(rendering: RenderContext) -> list[CoverageTable]:
     language = rendering.language
     by_council = rendering.library.relations.by_council
-    councils = rendering.in_order(rendering.library.councils[slug] for slug in by_council)
+    councils = rendering.by_short_name(rendering.library.councils[slug] for slug in by_council)
     batches = [tuple(councils[start : start + COLUMNS]) for start in range(0, len(councils), COLUMNS)]
     return [
         CoverageTable(_address(number), number, batch[0].short_name[language], batch[-1].short_name[language], batch)

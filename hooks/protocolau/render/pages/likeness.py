@@ -111,7 +111,7 @@ def overview(rendering: RenderContext) -> Overview:
     likenesses.know_wordings("pictured", combinations(chosen, 2))
     pictured = list(ordered_by_likeness(chosen, likenesses))
     return Overview(
-        [[library.councils[slug] for slug in family] for family in families_found],
+        [rendering.by_short_name(library.councils[slug] for slug in family) for family in families_found],
         [_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
         len(library.relations.versions),
         [library.councils[slug] for slug in likenesses.untold],

@@ -1,12 +1,11 @@
 """/policies/: each policy that protocols refer to, and the clauses that cite it; the file beside it has them all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from protocolau.language.collation import collation_key
 from protocolau.model.protocol import Version
 from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import policies_file
-from protocolau.render.naming import EXAMPLES, NamingDocument, naming_documents
+from protocolau.render.naming import EXAMPLES, naming_documents
 from protocolau.render.page import Asset, Page
 
 KEPT = "what cites policies"
@@ -18,7 +17,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     t, library = rendering.messages, rendering.library
     citing = naming_documents(rendering, library.relations, KEPT, citing_clauses)
     policies = [
-        (policy, _in_order(rendering, citing.get(policy.slug, ())))
+        (policy, citing.get(policy.slug, ()))
         for policy in rendering.in_order(library.vocabulary.policies.values())
     ]
     yield policies_file(rendering, policies)
@@ -35,9 +34,3 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
 def citing_clauses(version: Version) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each provision of a version with the policies that it cites."""
     yield from ((anchor, provision.policies) for anchor, provision in version.provisions.items() if provision.policies)
-
-
-def _in_order(rendering: RenderContext, documents: Sequence[NamingDocument]) -> list[NamingDocument]:
-    """Documents in the alphabetical order of their councils' names."""
-    language = rendering.language
-    return sorted(documents, key=lambda one: collation_key(one.council.name[language], language))
