@@ -93,6 +93,19 @@ def test_the_lines_of_a_clause_begin_below_each_other_in_a_very_narrow_frame(ope
     assert [lines for lines in begins if abs(lines[0] - lines[1]) > 2] == []
 
 
+def test_clauses_of_many_levels_keep_room_for_their_words_in_a_narrow_frame(opened):
+    page = opened("councils/conwy/embed/", viewport={"width": 320, "height": 640})
+    width = page.evaluate(
+        """() => {
+            let inner = [...document.querySelectorAll("article div:has(> p > .number)")].pop();
+            for (const level of [3, 4, 5, 6, 7]) inner = inner.appendChild(inner.cloneNode(true));
+            return inner.lastElementChild.clientWidth;
+        }"""
+    )
+    assert width > 200
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_what_is_pasted_has_the_very_words_and_says_where_they_are_from(built: BuiltProject):
     for slug, council in built.library.councils.items():
         for prefix in PREFIX.values():

@@ -17,8 +17,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     t, library = rendering.messages, rendering.library
     citing = naming_documents(rendering, library.relations, KEPT, citing_clauses)
     policies = [
-        (policy, citing.get(policy.slug, ()))
-        for policy in rendering.in_order(library.vocabulary.policies.values())
+        (policy, citing.get(policy.slug, ())) for policy in rendering.in_order(library.vocabulary.policies.values())
     ]
     yield policies_file(rendering, policies)
     yield Page(
