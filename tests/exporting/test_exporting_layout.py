@@ -273,6 +273,20 @@ def test_a_word_longer_than_a_line_is_broken_and_has_every_letter_in_a_pdf(tmp_p
         assert unbroken.count(word[:50]) and unbroken.count(word[0]) >= 3 * len(documents) * word.count(word[0])
 
 
+def test_a_long_name_in_capitals_stays_in_the_column_of_its_heading_in_a_pdf(tmp_path):
+    name = "LLANFAIRPWLLGWYNGYLLGOGERYCHWYRNDROBWLLLLANTYSILIOGOGOGOCH"
+    document = outgoing(
+        tmp_path, body=[{"kind": "title", "text": f"{name} COUNCIL"}, {"number": "1.", "heading": name}]
+    )
+    for documents in ([document], [document, document]):
+        (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(*documents))
+        page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0]
+        text = page.get_textpage()
+        assert max(text.get_charbox(place)[2] for place in range(text.count_chars())) < page.get_width() - 40
+        assert over_each_other(page) == []
+        assert "".join(text.get_text_range().split()).count(name) == 2 * len(documents)
+
+
 def test_one_very_long_word_makes_no_letter_of_a_table_small_in_a_pdf(tmp_path):
     word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
     sizes = []
