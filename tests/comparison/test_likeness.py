@@ -211,5 +211,5 @@ def test_a_protocol_that_is_not_in_english_is_like_none_that_is_in_no_measure(tm
     assert not {"bryn", "cefn", "dolau"} & {one.council for one in likenesses.of("barrow").in_wording}
     assert likenesses.untold == ["bryn", "cefn", "dolau"]
     said = next(pages(rendering)).content
-    assert "too little of them has been translated into English: Exampleton, Exampleton, Exampleton." in said
+    assert "too little is translated into English: Exampleton, Exampleton, Exampleton." in said
     assert "Barrow – Exampleton" not in said.split('id="coverage"')[0]

@@ -155,6 +155,14 @@ def test_a_state_has_one_welsh_name_wherever_it_is_told():
         assert f"**{words(f'state.{state}')}**".replace("’", "'") in (ROOT / "docs/cy/about.md").read_text("utf-8")
 
 
+def test_what_is_said_of_councils_that_are_listed_is_said_of_one_as_well():
+    of_many = re.compile(r"\b(?:them|those|they|rhain|hwy|ydynt|ohonynt|eu|y'u)\b")
+    words = yaml.safe_load((THEME / "words.yml").read_text("utf-8"))
+    listing = [one for one in words.values() if "{councils}." in str(one)]
+    assert len(listing) > 5
+    assert [form for one in listing for form in one.values() if of_many.search(form.partition("{councils}")[0])] == []
+
+
 def test_plurals_follow_the_language():
     words = rendering.THEME.messages
     assert [words["cy"]("councils.count", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
