@@ -255,6 +255,13 @@ def test_a_sentence_that_is_broken_before_a_dash_goes_on_behind_it(above, left, 
     assert (whole in [text for one in made for inner in one.walk() for text in inner.words()]) == joined
 
 
+def test_the_hours_of_a_day_that_are_broken_before_their_dash_go_on_behind_it():
+    wide = "The office of the Council is open to the public from 9.00 am"
+    page = [(60, 700, wide), (60, 688, "\\261 1.00 pm and is closed on each holiday of the bank."), (60, 640, "Come.")]
+    (first, _) = structured(read_document("a.pdf", pdf(page))).body
+    assert first.text == f"{wide} – 1.00 pm and is closed on each holiday of the bank."
+
+
 @pytest.mark.parametrize(("rest", "gap"), [("Guidance/members.pdf", ""), ("It says what members may do.", " ")])
 def test_the_address_of_a_page_that_is_broken_behind_a_stroke_is_one_word(rest, gap):
     wide = "Advice is at https://assets.publishing.service.gov.uk/media/files/708991/"

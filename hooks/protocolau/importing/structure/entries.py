@@ -8,8 +8,10 @@ from math import inf
 from protocolau.importing.characters import SIGNS_OF_NOTES
 from protocolau.importing.lines import Block, Line, Table, lines_of
 from protocolau.importing.own_styles import TITLE, says_no_heading
+from protocolau.importing.structure.facts import A_DATE_ALONE
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows
 from protocolau.importing.structure.paragraphs import AN_END, marked, sizes_differ
+from protocolau.read.written_dates import DATE
 
 _SENTENCE_ENDS = re.compile(r"[.:]$")
 _STOP = re.compile(rf"(?:[.;,?!…]|[—–]|:-)[{SIGNS_OF_NOTES}]*$")
@@ -201,11 +203,18 @@ def _is_first_of(one: Entry, rest: list[Entry], before: Entry) -> bool:
     )
 
 
+def _tells_a_date(text: str) -> bool:
+    """Whether a line has hardly more than a date."""
+    return DATE.search(text) is not None and len(DATE.sub("", text)) < A_DATE_ALONE
+
+
 def _names_only(one: Entry, rest: list[Entry]) -> bool:
     """Whether a line below a title says nothing of its own: no sentence, and before a heading, a number or a table."""
     after = rest[0] if rest else None
     says = _STOP.search(one.text) or one.text.endswith(":") or _VERB.search(one.text)
-    return not says and after is not None and (after.heading or after.marker is not None or after.line is None)
+    if says or after is None:
+        return False
+    return after.heading or after.marker is not None or after.line is None or _tells_a_date(after.text)
 
 
 _NO_NUMBER = Marker("", "bullet")

@@ -11,7 +11,7 @@ from protocolau.language.marks import plain
 from protocolau.read.dates import PartialDate
 from protocolau.read.written_dates import DATE, date_in
 
-_A_DATE_ALONE = 40
+A_DATE_ALONE = 40
 """Characters of a line that has hardly more than a date."""
 SHORT = 160
 """Characters that a line has at most that says so."""
@@ -49,7 +49,7 @@ def is_dated(one: Draft, own: OwnName) -> bool:
     words = plain(one.text or one.heading)
     if len(words) > SHORT or not DATE.search(words):
         return False
-    alone = len(DATE.sub("", words)) < _A_DATE_ALONE
+    alone = len(DATE.sub("", words)) < A_DATE_ALONE
     said = (said for part, _ in _each_date(words) if _is_of_this(said := _said(part), part, one, own, words))
     return any(
         name == "adopted" or (name == "review_due" or alone) and (_begins(verb) or date_words.REVIEWS.match(words))
@@ -97,7 +97,7 @@ def labelled(provisions: Iterable[Draft]) -> Iterator[Draft]:
             yield Draft(text=f"{label} {words}", kind="adoption", place=one.place)
         else:
             yield one
-        label = words if words.endswith(":") and len(words) < _A_DATE_ALONE else ""
+        label = words if words.endswith(":") and len(words) < A_DATE_ALONE else ""
 
 
 def _parts(whole: str, one: Draft, own: OwnName) -> Iterator[tuple[str, list[str]]]:
@@ -139,7 +139,7 @@ def _may_say_a_date(words: str, whole: str) -> bool:
         return False
     words = date_words.NO_DATE.sub("", words)
     told = date_words.LIKE_A_DATE.search(words) and date_words.TELLS.search(words)
-    return bool(told or DATE.search(words) and len(words) < _A_DATE_ALONE)
+    return bool(told or DATE.search(words) and len(words) < A_DATE_ALONE)
 
 
 def _with_date(facts: DocumentFacts, name: str, date: PartialDate) -> DocumentFacts:

@@ -8,24 +8,19 @@ from itertools import pairwise
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
 from protocolau.importing.own_styles import PARAGRAPH
+from protocolau.importing.structure.broken_words import (
+    at_hyphen,
+    at_stroke,
+    in_brackets,
+    in_name,
+    in_range,
+    keeps_hyphen,
+)
 from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
 from protocolau.read.written_dates import DATE
 from protocolau.schema.fields import LONGEST_NUMBER
 
 ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
-_KEEP_HYPHEN = {
-    "co", "non", "self", "re", "pre", "day", "well", "ex", "sub", "semi", "quasi", "cross", "long", "short", "part",
-    "vice", "inter", "multi", "cyd", "is", "ôl", "di", "the", "to", "by", "up", "decision", "year", "one", "two",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "anti", "ill", "all", "half",
-}  # fmt: skip
-"""What stands before a hyphen that is the word's own."""
-_AFTER_HYPHEN = {
-    "making", "makers", "keeping", "based", "wide", "related", "specific", "term", "sharing", "setting", "finding",
-    "led", "political", "profit", "members", "officer", "officers", "councillor", "councillors", "compliance",
-    "payment", "attendance", "disclosure", "discrimination", "pecuniary", "statutory", "executive", "opted",
-    "ordinated", "operate", "operation", "elect", "blowing", "ended", "depth", "up", "by", "in", "to", "day", "year",
-}  # fmt: skip
-"""What stands after one: hardly any word ends so that is parted in the middle."""
 _LONG_HEADING = 90
 CITES = re.compile(
     r"\b(?:paragraphs?|clauses?|sections?|rules?|articles?|regulations?|paragraff(?:au)?|adran(?:nau)?|cymal(?:au)?|in|see|of)$",
@@ -67,17 +62,8 @@ _OF_A_DATE = re.compile(
     re.IGNORECASE,
 )
 """How a line ends that was broken before the date of which it says what it is."""
-_OF_A_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’']*[^\W\d_]-$")
-_LONGEST_NAME = 40
 _LONGEST_END = 4
 """Letters of a word behind its first half that another may end in, too: "ment", "tion"."""
-_OF_AN_ADDRESS = re.compile(r"[\w%-]+[._/?=&]\w")
-"""How the rest of the address of a page begins, which no sentence does."""
-_IN_ADDRESS = re.compile(r"(?:://|\bwww\.|@)\S*\Z")
-_AFTER_IN_ADDRESS = re.compile(r"[\w-]+(?:@|\.[a-z]{2})\w")
-"""How a line ends, and how the next begins, where it was broken within the address of a page or of a mail."""
-_IN_RANGE = re.compile(r"\d[-–—]\d")
-"""The last two signs of a line and the first of the next where it was broken in a range: "10–" and "12"."""
 _OF_ANOTHER_SIZE = 0.9
 _FEWEST_WORDS = 4
 """Words behind a gap at the least if it is one in a sentence, and not before the number of a page or a name."""
@@ -227,9 +213,9 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     broken = full and not ENDS.search(text)
     if _in_columns(words, rest, broken) or _is_set_otherwise(one, other) or own and _is_set_out(one, other):
         return False
-    if _at_stroke(text, rest) or _in_range(text, rest) or _at_hyphen(text, rest):
+    if at_stroke(text, rest) or in_range(text, rest) or at_hyphen(text, rest):
         return True
-    if _in_name(text, rest) and (full or ends_at >= _WHOLE):
+    if in_name(text, rest) and (full or ends_at >= _WHOLE):
         return True
     return _reads_on(one, other, width, ends_at, full)
 
@@ -264,6 +250,8 @@ def _reads_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> b
         return not (stopped and text[-1] in ":;") and not (stopped and ends_at < 0.85 * width)
     if own and one.bold and other.bold and not stopped and own.kind != "bullet":
         return len(text) < _LONG_HEADING and (not _are_paragraphs(one, other) or _is_broken_off(one, rest))
+    if not stopped and not _are_paragraphs(one, other) and in_brackets(text, rest):
+        return True
     if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
         return True
     return not stopped and not own and len(text) >= _WHOLE and bool(UNFINISHED.search(text))
@@ -318,8 +306,8 @@ def _cited(before: str, marker: Marker) -> bool:
     """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2", "bound by / Part 4"."""
     unfinished = marker.kind in DIVISIONS and not before.isupper() and _SURELY_UNFINISHED.search(before)
     several = marker.kind in ("figure", "dotted") and _CITES_SEVERAL.search(before)
-    in_range = _in_range(before, marker.printed)
-    return marker.kind != "bullet" and bool(CITES.search(before) or several or unfinished or in_range)
+    ranged = in_range(before, marker.printed)
+    return marker.kind != "bullet" and bool(CITES.search(before) or several or unfinished or ranged)
 
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:
@@ -333,19 +321,14 @@ def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     more[0] = replace(more[0], text=more[0].text.lstrip())
     more = [replace(run, text=run.text.replace("\t", " ")) for run in more]  # a wide gap in a line set to both edges
-    gap = "" if _in_name(text, rest) or one.cut and _is_one_word(text, rest, words) else " "
-    if _at_hyphen(text, rest):
+    gap = "" if in_name(text, rest) or one.cut and _is_one_word(text, rest, words) else " "
+    if at_hyphen(text, rest):
         gap = ""
-        if not _keeps_hyphen(text, rest, words):
+        if not keeps_hyphen(text, rest, words):
             runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
-    if gap and not _at_stroke(text, rest) and not _in_range(text, rest):
+    if gap and not at_stroke(text, rest) and not in_range(text, rest):
         runs[-1] = replace(runs[-1], text=runs[-1].text + gap)
     return replace(one, runs=(*runs, *more), cut=other.cut)
-
-
-def _in_name(text: str, rest: str) -> bool:
-    """Whether a line was broken behind the hyphen of a name: "Pritchard-" and "Evans", "Member-" and "Officer"."""
-    return rest[:1].isupper() and _OF_A_NAME.search(text, max(0, len(text) - _LONGEST_NAME)) is not None
 
 
 def _is_one_word(text: str, rest: str, words: Counter[str]) -> bool:
@@ -360,40 +343,8 @@ def _is_one_word(text: str, rest: str, words: Counter[str]) -> bool:
     return words[one + other] > 0 or not known
 
 
-def _at_stroke(text: str, rest: str) -> bool:
-    """Whether a line was broken at a stroke without space around it: "Directors/" and "Heads of Service". Behind the
-    whole address of a page a sentence may begin.
-    """
-    if not text.endswith("/") or not text[-2:-1].isalnum():
-        return False
-    goes_on = not rest[:1].isupper() or _OF_AN_ADDRESS.match(rest) is not None
-    return goes_on or "." not in text.split()[-1]
-
-
 def _goes_on_at_dash(one: Line, other: Line) -> bool:
     """Whether a sentence was broken before a dash in it: what a dash lists stands behind a colon, or is set in."""
-    dashed = re.match(r"\s*[–—] [^\W\d_]", other.text)
+    dashed = re.match(r"\s*[–—] (?=\w)", other.text)
     level = other.indent <= one.indent + _SET_OUT or marked(one)[0] is not None
-    return dashed is not None and other.text.strip()[2].islower() and level and not ENDS.search(one.text.rstrip())
-
-
-def _at_hyphen(text: str, rest: str) -> bool:
-    """Whether a line was broken behind a hyphen in a word."""
-    return text.endswith("-") and text[-2:-1].isalpha() and rest[:1].islower()
-
-
-def _in_range(text: str, rest: str) -> bool:
-    """Whether a line was broken behind the dash of a range, which has no space around it."""
-    return _IN_RANGE.fullmatch(text[-2:] + rest[:1]) is not None
-
-
-def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
-    """Whether a hyphen at the end of a line is the word's own: the rest of the document knows, else its first part."""
-    start = re.search(r"[\w-]+$", text[:-1])
-    end = re.match(r"\w+", rest)
-    if not start or not end or _IN_ADDRESS.search(text) or _AFTER_IN_ADDRESS.match(rest):
-        return True
-    whole, parted = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
-    if words[whole] != words[parted]:
-        return words[parted] > words[whole]
-    return "-" in start[0] or start[0].lower() in _KEEP_HYPHEN or end[0].lower() in _AFTER_HYPHEN
+    return dashed is not None and not other.text.strip()[2].isupper() and level and not ENDS.search(one.text.rstrip())
