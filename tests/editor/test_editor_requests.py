@@ -1,20 +1,28 @@
 """What is asked of the editor by programs: refused to everybody but its own pages, absent from the built site."""
 
+import errno
 import gc
 import io
 import json
 import logging
+import os
 import re
 import weakref
 from dataclasses import replace
+from datetime import date
 from http.client import HTTPConnection
+from urllib.parse import urlencode
 
 import pytest
 
 from protocolau.editor.application import Editor, with_editor
+from protocolau.editor.edited_unit import edited_unit
 from protocolau.editor.page_addition import PREFIX
 from protocolau.editor.request_guard import LARGEST, TOKEN_HEADER, RequestGuard
+from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import WAIVABLE
+from protocolau.translation.editing import translation_file
+from tests.conftest import copy_project
 from tests.editor_preview import CONWY, CY, EN, ask, fields, get, host, setup, where
 from tests.rendering import THEME
 
@@ -149,6 +157,24 @@ def test_no_library_and_no_vocabulary_outlives_the_next(library):
         assert "edit-form" in json.loads(answer)["form"]
     gc.collect()
     assert [reference() for reference in known if reference()] == [current, current.vocabulary]
+
+
+def test_what_the_system_refuses_is_told_in_the_language_of_the_page(monkeypatch, tmp_path):
+    library = ProtocolRepository(copy_project(tmp_path / "project") / "protocols").load(date(2026, 1, 1))
+    editor = Editor(lambda *_: [], lambda: library, THEME, RequestGuard(8000, "token"), "/")
+    name = {"council": "conwy", "version": "undated", "unit": "8.7", "language": "cy"}
+    opened = edited_unit(library, name).fingerprint
+    sent = json.dumps({"opened": opened, "target": "Newydd.", "state": "draft", "note": "", "waive": {}}).encode()
+    asked = {"PATH_INFO": f"{PREFIX}unit", "REQUEST_METHOD": "POST", "QUERY_STRING": urlencode(name)}
+    asked |= {"CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(sent)), "wsgi.input": io.BytesIO(sent)}
+    asked |= {"HTTP_HOST": "127.0.0.1:8000", "HTTP_ORIGIN": "http://127.0.0.1:8000", "HTTP_X_EDIT_TOKEN": "token"}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(translation_file.os, "replace", full)
+    said = json.loads(b"".join(editor(asked, lambda *_: None)))["error"]
+    assert said.replace("’", "'") == "Ni ellir cadw hyn: nid oes lle ar ôl ar y ddisg."
 
 
 def test_the_built_site_knows_nothing_of_it(site):

@@ -11,6 +11,7 @@ from protocolau.model.translation import Unit
 from protocolau.read.problem import Faulty
 from protocolau.read.text import unwanted_shown
 from protocolau.render.messages import Messages
+from protocolau.runtime.files import refusal
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.editing.translation_file import UnitChange, save
 
@@ -36,7 +37,7 @@ def _write(edited: EditedUnit, unit: Unit) -> bool:
     except Faulty as faulty:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "rule", what=faulty.problems[0].what) from None
     except OSError as error:
-        raise Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "rule", what=error.strerror) from None
+        raise Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "rule", what=refusal(error)) from None
 
 
 def _unit(edited: EditedUnit, fields: UnitFields) -> Unit:
