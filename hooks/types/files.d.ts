@@ -332,6 +332,7 @@ interface EditAnswer {
   remarks?: boolean;
   state?: string;
   says?: string;
+  opened?: string;
   html?: string;
   next?: string | null;
   left?: number;

@@ -217,6 +217,8 @@ def test_what_is_typed_while_a_text_is_being_saved_stays(preview, page):
     with page.expect_event("load"):  # the preview reloads the page once the file has changed
         sent[0].continue_()
     expect(page.get_by_label(CY("translation.cy"))).to_have_value(f"{old} Mwy a mwy.")
+    expect(page.locator(".edit-message")).to_have_text(CY("edit.restored"))  # nobody else has changed the file
+    expect(page.locator(".edit-save")).to_have_text(CY("edit.save"))
     assert unit(preview, "6.2")["cy"] == f"{old} Mwy."
 
 

@@ -2,8 +2,8 @@
 
 GET  /-edit/edit.js, /-edit/form.js, /-edit/edit.css …    what a protocol's pages load besides their own
 GET  /-edit/unit?council=…&version=…&unit=…&language=…    {"form"}: the form for a unit, in a language
-POST the same, {"opened", "target", "state", "note",      {"changed", "remarks", "state", "says"}: the unit is saved
-                "waive": {check: reason}}
+POST the same, {"opened", "target", "state", "note",      {"changed", "remarks", "state", "says", "opened"}: the unit
+                "waive": {check: reason}}                 is saved
 POST /-edit/check?…, the same                             {"html"}: what the checks say of it; nothing is saved
 GET  /-edit/concordance?…&words=…                         {"html"}: where these words have been translated
 GET  /-edit/history?…                                     {"html"}: how the unit has stood, from git

@@ -54,6 +54,7 @@ class EditAnswer(TypedDict):
     remarks: NotRequired[bool]
     state: NotRequired[str]
     says: NotRequired[str]
+    opened: NotRequired[str]
     html: NotRequired[str]
     next: NotRequired[str | None]
     left: NotRequired[int]

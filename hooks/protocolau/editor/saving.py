@@ -1,5 +1,6 @@
 """Saving a unit as a form sends it."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from protocolau.editor.browser_files import EditAnswer
@@ -17,7 +18,8 @@ from protocolau.translation.editing.translation_file import UnitChange, save
 
 
 def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids, messages: Messages) -> EditAnswer:
-    """Writes a unit into its file. Says whether that changed anything, its state, and whether the checks remark on it.
+    """Writes a unit into its file. Says whether that changed anything, its state, whether the checks remark on it, and
+    what tells it from whatever the file may hold later.
 
     Raises Refusal for words that no file may hold, and where the file has changed since the form was opened.
     """
@@ -26,7 +28,9 @@ def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids, mes
         raise Refusal(HTTPStatus.CONFLICT, "changed")
     has_remarks = bool(aids.warnings(edited, unit))
     changed = _write(edited, unit)
-    return {"changed": changed, "remarks": has_remarks, "state": unit.state, "says": messages(f"unit.{unit.state}")}
+    said = messages(f"unit.{unit.state}")
+    opened = replace(edited, unit=unit).fingerprint
+    return {"changed": changed, "remarks": has_remarks, "state": unit.state, "says": said, "opened": opened}
 
 
 def _write(edited: EditedUnit, unit: Unit) -> bool:

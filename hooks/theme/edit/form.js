@@ -297,16 +297,27 @@ export function formsOf(setup, page) {
     if (opened !== saving) return page.say(answer.error ?? late(saving, fields, answer));
     if (answer.status === 409) return open(where, answer.error);
     if (answer.error) return say(form, answer.error);
-    if (!same(fields, fieldsOf(form))) return open(where); // with what has been typed meanwhile
+    if (!same(fields, fieldsOf(form))) {
+      since(saving, answer.opened);
+      return open(where); // with what has been typed meanwhile
+    }
     saving.drafts.forget(where.unit);
     close();
     if (isHere()) page.focus(where);
     page.saved(where, answer, goesOn);
   }
 
+  /** What was typed while a form was being saved was typed of what has been saved: the file has not changed otherwise. */
+  function since({ where, drafts }, opened) {
+    const draft = drafts.get(where.unit);
+    if (draft) drafts.set(where.unit, { ...draft, opened });
+  }
+
   /** What is said of a form that was closed, or left for another, before it was saved. */
-  function late({ where, drafts }, fields, answer) {
+  function late(saving, fields, answer) {
+    const { where, drafts } = saving;
     if (same(fields, drafts.get(where.unit)?.fields)) drafts.forget(where.unit);
+    else since(saving, answer.opened);
     page.unsaved(where);
     return answer.changed ? words.saved : words.unchanged;
   }
