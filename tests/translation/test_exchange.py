@@ -194,6 +194,14 @@ def test_status_counts_units_and_words(protocols):
     assert "bryn" not in run(protocols, "status", "--council", "aber")[1]
 
 
+def test_status_counts_what_is_left_of_a_version_that_is_still_to_come(protocols):
+    words = PROTOCOL.replace("language: en\n", "language: en\nadopted: 2999-01-01\n").replace("First.", "Quite anew.")
+    (protocols / "aber/2999-01-01.yml").write_text(words, "utf-8")
+    lines = [" ".join(line.split()) for line in run(protocols, "status", "--council", "aber")[1].splitlines()]
+    assert [line.split(" cy ")[0] for line in lines[1:3]] == ["aber undated", "aber 2999-01-01"]
+    assert int(lines[2].split()[-1]) > 0
+
+
 def test_the_memory_goes_out_and_in_as_tmx(protocols):
     path = protocols.parent / "memory.tmx"
     assert run(protocols, "memory", "export", path) == (0, "memory.tmx\n")

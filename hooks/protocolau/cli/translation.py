@@ -19,6 +19,7 @@ from protocolau.cli.saying import say, told
 from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Version
+from protocolau.model.standing import Standing
 from protocolau.read.problem import Faulty, faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
@@ -74,7 +75,8 @@ def status(project: Project, slug: str | None, kind: str) -> None:
     """Say for each council how many units and words are in each state, and how many words are left to translate."""
     library = ProtocolRepository(project.protocols).load(date.today())
     heads = [told(head) for head in ("council", "version", "into", *STATES, "words left")]
-    rows = [_status(version) for version in _versions_shown(library, slug, kind, project.protocols)]
+    shown = _versions_shown(library, slug, kind, project.protocols)
+    rows = [_status(version) for one in shown for version in _with_what_is_to_come(library, one)]
     for line in _table([heads, *rows]):
         say(line)
     say("Each state: units (words).")
@@ -350,6 +352,14 @@ def _versions_shown(library: Library, slug: str | None, kind: str, path: Path) -
     else:
         chosen_kind(kind, library.vocabulary.documents)
     return [library.version_shown(council.slug, kind) for council in councils if kind in council.documents]
+
+
+def _with_what_is_to_come(library: Library, shown: Version) -> Iterator[Version]:
+    """A version that is shown, and those of its document that are to take its place on a day that is known."""
+    yield shown
+    for version in library.document_of(shown).versions:
+        if version is not shown and library.standings[version] is Standing.COMING:
+            yield version
 
 
 def _refuse_own_language(version: Version, language: str) -> None:
