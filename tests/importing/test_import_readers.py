@@ -78,6 +78,12 @@ def test_what_a_mail_says_besides_is_set_aside_and_the_text_in_it_stays():
     assert shown("a.txt", "Dear all,\n\nKind regards,\nJane") == ["Dear all,", "Kind regards,", "Jane"]
 
 
+def test_what_a_mail_program_puts_below_the_name_of_who_has_signed_is_set_aside_with_it():
+    clauses = [f"{number}. Officers listen." for number in range(1, 12)]
+    mail = "From: A\nTo: B\nSubject: C\n\nSee below.\n\nKind regards\nJane\n\nJane Pugh\nClerk, Llanbedr\n\n"
+    assert shown("a.txt", mail + "\n\n".join(["Janet", *clauses])) == ["See below.", "Janet", *clauses]
+
+
 HEAD = "From: A\nTo: B\nSubject: C\n"
 
 

@@ -118,6 +118,15 @@ def _manners(lines: list[str]) -> Iterator[int]:
             yield from (at for at in spoken if at >= signed)
         elif end > signed + 1 or not lines[signed][-1].isalpha():  # else it may be a heading
             yield from range(signed, min(end, signed + _MOST_BELOW))
+            yield from _named_again(lines, parts, end)
+
+
+def _named_again(lines: list[str], parts: list[tuple[int, int]], end: int) -> Iterator[int]:
+    """The lines behind the name of who has signed that begin with it, as a mail program puts them: "Jane Pugh"."""
+    below = next((part for part in parts if part[0] >= end and part[0] < part[1]), (end, end))
+    name = re.compile(rf"{re.escape(lines[end - 1].rstrip(',.'))}\b")
+    if below[1] - below[0] <= _MOST_BELOW and name.match(lines[below[0]] if below[0] < below[1] else ""):
+        yield from range(*below)
 
 
 def _words(lines: list[str], part: tuple[int, int]) -> str:

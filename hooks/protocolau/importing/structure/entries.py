@@ -50,6 +50,7 @@ _OF_AN_END = re.compile(r"adopt|approv|review|sign|[mf]abwys|cymeradwy|adolyg|ll
 TO_FILL_IN = re.compile(r"[.…_]{8,}")
 """In a line to be signed, which is no heading, nor a heading's text."""
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W?")
+_QUOTES = "\"'“‘"
 _CLOSES = re.compile(r"^[^“]*”|^[^\"]*\"[.;,]?$")
 _LONGEST_QUOTATION = 12
 """Lines after the first that a quotation may have."""
@@ -326,7 +327,7 @@ def _numbered_heading(one: Entry, after: Entry, later: Entry | None) -> bool:
         return False  # the last item above a heading that the document marks
     if other is None:
         longer = len(after.text) > len(one.text) or after.rank < PLAIN or _inner(after, later)
-        return after.text[:1].isupper() and longer
+        return after.text.lstrip(_QUOTES)[:1].isupper() and longer
     deeper = len(other.value) > len(one.marker.value) and other.value[: len(one.marker.value)] == one.marker.value
     begins = (
         other.kind in ("letter", "roman", "figure")
