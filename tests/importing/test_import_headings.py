@@ -147,3 +147,20 @@ def test_what_stands_over_the_history_of_the_document_is_no_title_and_a_line_to_
 def test_a_list_that_words_lead_into_begins_with_1_below_a_section_without_a_doubt():
     text = "1. Roles\n\nThey differ.\n\n2. Visits\n\n2.1 They should:\n1. ask first;\n2. wear a badge.\n\n2.2 So it is."
     assert not any(one.doubts for outer in structure(text).body for one in outer.walk())
+
+
+def test_a_bold_line_with_a_colon_is_a_heading_where_a_count_goes_on_and_the_name_below_a_table_is_none():
+    text = """<h1>Protocol</h1><p>8. Officers listen.<p><b>When Things Go Wrong</b><p><b>Procedure for Members:</b>
+        <p>9. The matter is raised with the Director.<p><b>Procedure for Officers:</b><p>10. The matter is raised
+        with the Chief Executive.<table><tr><th>a<th>b<tr><td>c<td>d</table><p><b>Table 1: stages</b><p><b>Review</b>
+        <p>It is reviewed each year by the Council."""
+    assert outline(text, "a.html")[2:] == [
+        "# When Things Go Wrong",
+        "  # Procedure for Members:",
+        "    9. The matter is raised with the Director.",
+        "# Procedure for Officers:",
+        "  10. The matter is raised with the Chief Executive.",
+        "    <head> a | b; c | d",
+        "    Table 1: stages",
+        "# Review It is reviewed each year by the Council.",
+    ]

@@ -47,6 +47,8 @@ OF_A_FORM = re.compile(
 """What stands over the table that says what a document is, and over its contents: no title of any, and no section."""
 _OF_AN_END = re.compile(r"adopt|approv|review|sign|[mf]abwys|cymeradwy|adolyg|llofnod", re.IGNORECASE)
 """What the heading says over a line that says when the document was adopted, or is to be reviewed."""
+_CAPTION = re.compile(r"(?:table|figure|tabl|ffigur) \d", re.IGNORECASE)
+"""What a table is called, below it."""
 TO_FILL_IN = re.compile(r"[.…_]{8,}")
 """In a line to be signed, which is no heading, nor a heading's text."""
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W?")
@@ -277,6 +279,8 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
         return False
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or after is None:
         return False
+    if before is not None and before.table is not None and after.table is None and _CAPTION.match(text):
+        return False
     if text[0].islower() or "\t" in text or _STOP.search(text) and not text.endswith("?"):
         return False
     if marker and marker.kind in ("letter", "roman") and one.rank == CAPITALS and marker.capital:
@@ -370,7 +374,11 @@ def _inner(after: Entry, later: Entry | None) -> bool:
 
 
 def _begins_list(after: Entry) -> bool:
-    return after.marker is not None and after.marker.kind in ("bullet", "letter", "roman", "figure")
+    """Whether a list begins: a figure but 1 only goes on with a count."""
+    marker = after.marker
+    if marker is None or marker.kind == "figure" and marker.value != (1,):
+        return False
+    return marker.kind in ("bullet", "letter", "roman", "figure")
 
 
 def _speaks(after: Entry) -> bool:
