@@ -17,7 +17,7 @@ _EXPECTING = {
 _VERB = {
     "en": re.compile(r"\b(?:may|can(?:not)?|should|must|shall|will|would|could|might)\b", re.IGNORECASE),
     "cy": re.compile(
-        r"\b(?:g?all(?:ant|ai|ent)?|g?ell(?:ir|id)|(?:c|ch|g)(?:aiff|ânt)|dd?yl(?:ai|id|ent))\b", re.IGNORECASE
+        r"(?<!\by )\b(?:g?all(?:ant|ai|ent)?|g?ell(?:ir|id)|[cg]h?(?:aiff|ânt)|dd?yl(?:ai|id|ent))\b", re.IGNORECASE
     ),
 }
 """The verb on which expecting hangs: "may expect"."""
@@ -29,8 +29,8 @@ _OF_SOME = {
 _SENTENCE_ENDS = re.compile(r"[.;:!?–—]|\bbut\b|\bond\b", re.IGNORECASE)
 _DENIED_OTHERWISE = re.compile(
     r"\b(?:unreasonabl[ey]|nor|avoid(?:ing)?|refrain(?:ing)?|discouraged|lacks?|hardly|scarcely|h?afresymol|h?osgoi"
-    r"|h?ymatal|[pb]rin|(?:is|be) (?:\w+ )?(?:wrong|inappropriate|improper|too much)|yn (?:amhriodol|anghywir|ormod))\b"
-    r"|['’]n (?:amhriodol|anghywir|ormod)\b",
+    r"|h?ymatal|[pb]rin|(?:is|be) (?:\w+ )?(?:wrong|inappropriate|improper|unrealistic|unfair|impossible|too much)"
+    r"|afrealistig|annheg|amhosib(?:l|ob)?|yn (?:amhriodol|anghywir|ormod))\b|['’]n (?:amhriodol|anghywir|ormod)\b",
     re.IGNORECASE,
 )
 """What denies besides "no" and "not": "nor should members expect it", "members avoid expecting it"."""
@@ -66,8 +66,8 @@ def _hung_on(before: str, language: str) -> str:
         return sentence.rpartition(",")[2]
     of_some = _OF_SOME[language]
     if language == "cy":  # the verb comes first, and whoever it is said of behind it
-        begins = sentence.rfind(",", 0, verbs[0].start()) + 1
-        return sentence[begins : verbs[0].start()] + of_some.sub("", sentence[verbs[0].start() :])
+        start = verbs[-1].start()
+        return sentence[sentence.rfind(",", 0, start) + 1 : start] + of_some.sub("", sentence[start:])
     of_whom, verb = sentence[: verbs[-1].start()], sentence[verbs[-1].start() :]
     own = of_whom.rpartition(",")[2]
     if own.endswith(" and "):
