@@ -354,6 +354,45 @@ def test_what_is_typed_outlives_a_refusal_and_a_reload_until_its_form_is_closed(
         page.keyboard.press("Escape")
 
 
+def held(page) -> list:
+    """Holds back what is sent to be changed, until it is let go."""
+    sent = []
+    page.route("**/-edit/provision?*", lambda to: sent.append(to) if to.request.method == "POST" else to.continue_())
+    return sent
+
+
+def test_what_is_typed_while_a_change_is_made_stays_and_no_second_is_asked_for(preview, page):
+    page.goto(f"{preview.url}-edit/review?council=halewood&version=2022-07-12&language=cy")
+    page.locator('[data-anchor="2.1"] > .look').press("Enter")
+    page.locator('[name="to-0"]').fill("clerk")
+    sent = held(page)
+    with page.expect_request("**/-edit/provision?*"):
+        page.keyboard.press("Control+Enter")
+    page.locator('[name="about-0"]').fill("chair")
+    page.keyboard.press("Control+Enter")
+    sent[0].continue_()
+    expect(page.locator(".review-form .message")).to_have_text(CY("edit.restored"))
+    expect(page.locator('[name="about-0"]')).to_have_value("chair")
+    expect(page.locator(".confirm")).to_be_focused()
+    assert len(sent) == 1
+    page.locator('[data-do="undo"]').press("Enter")
+    with page.expect_response("**/-edit/review?*"):
+        sent[1].continue_()
+    expect(page.locator('[name="about-0"]')).to_have_value("chair")
+    page.keyboard.press("Escape")
+
+
+def test_a_preview_that_stops_after_a_change_is_told_of(preview, page):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(error))
+    page.goto(f"{preview.url}-edit/review?council=halewood&version=2022-07-12&language=cy")
+    page.locator('[data-anchor="2.2"] > .look').press("Enter")
+    page.route("**/-edit/review?*", lambda route: route.abort())
+    page.locator(".confirm").press("Enter")
+    expect(page.locator(".review-form .message")).to_have_text(CY("edit.silent"))
+    assert errors == []
+
+
 def test_what_is_typed_of_a_provision_that_another_tab_has_changed_is_put_back(preview, page):
     other = page.context.new_page()
     for tab in (page, other):
@@ -373,6 +412,9 @@ def test_what_is_typed_of_a_provision_that_another_tab_has_changed_is_put_back(p
     expect(page.locator("#-status")).to_have_text(CY("edit.saved"))
     clause = yaml.safe_load((preview.project / "protocols/barrow/2019-07-16.yml").read_text("utf-8"))["body"][1]
     assert (clause["by"], clause["to"]) == ("clerk", "chair")
+    page.locator('[data-at="body/1"] > .look').press("Enter")
+    expect(page.locator('[name="to-0"]')).to_have_value("Cadeiryddion ac is-gadeiryddion")
+    assert page.evaluate("sessionStorage.length") == 0, "what has been saved is kept as if it were not"
 
 
 def test_undo_takes_back_nothing_that_somebody_else_has_changed_since(preview, page):

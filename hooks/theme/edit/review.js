@@ -10,6 +10,12 @@ let { opened } = setup;
 /** The place that is looked at, and its form. */
 let current = null;
 
+/** Whether a change is being made. */
+let isChanging = false;
+
+/** What may be asked for that leaves the place of every provision, by which what is typed is kept. */
+const UNMOVED = ["confirm", "undo", "publish"];
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
@@ -73,7 +79,7 @@ function toggle(holder) {
 
 /** Opens the form of a place below its words, with the lines of the document marked that it stands on; who has gone on
  * stays there. */
-async function open(holder, isHere = stillHere()) {
+async function open(holder, isHere = stillHere(), isOwn = false) {
   const answer = await ask(holder.dataset.at);
   if (answer.error) return say(answer.error);
   close();
@@ -82,7 +88,7 @@ async function open(holder, isHere = stillHere()) {
   holder.append(form);
   holder.querySelector(".look").ariaExpanded = "true";
   current = { holder, form, given: answer.form };
-  restore();
+  restore(isOwn);
   mark(holder.dataset.anchor);
   if (!isCalledFor) return;
   holder.scrollIntoView({ block: "nearest" });
@@ -112,8 +118,9 @@ function keep() {
 /**
  * Puts back what was typed in the form that is open. Where the file has changed since, what nobody has typed is as the
  * file has it now; but if the words were divided anew, all is as it stood, for what is said is said of those lines.
+ * With `isOwn` the change was made here.
  */
-function restore() {
+function restore(isOwn) {
   const { holder, form, given } = current;
   const kept = JSON.parse(sessionStorage.getItem(keyOf(holder.dataset.at)));
   if (!kept) return;
@@ -126,7 +133,7 @@ function restore() {
     divide(form);
   }
   for (const [name, value] of typed) if (form.elements[name]) form.elements[name].value = value;
-  say(kept.given === given ? setup.words.restored : setup.words.changed);
+  say(isOwn || kept.given === given ? setup.words.restored : setup.words.changed);
 }
 
 function formOf(html) {
@@ -187,29 +194,58 @@ function divide(form) {
   groups.forEach((group, index) => (group.querySelector(".words").textContent = (lines[index] ?? "").trim().slice(0, 60)));
 }
 
-/** Asks for a change, shows the page as it then is, and goes on. */
+/** Asks for a change, unless one is still being made, which this one would not know of. */
 async function change(does) {
+  if (isChanging) return;
+  isChanging = true;
+  try {
+    await make(does);
+  } finally {
+    isChanging = false;
+  }
+}
+
+/** Asks for a change, shows the page as it then is, and goes on: where somebody is typing by then, and else to the next. */
+async function make(does) {
   const isHere = stillHere();
-  const at = current?.holder.dataset.at ?? "";
+  const at = openedAt();
   const fields = does === "confirm" && current ? Object.fromEntries(new FormData(current.form)) : {};
+  const sent = does === "confirm" ? sessionStorage.getItem(keyOf(at)) : null;
   const answer = await ask(at, { ...fields, do: does });
   if (answer.error) return say(answer.error);
-  forget(at);
-  await renew();
+  const now = openedAt();
+  const isTyped = UNMOVED.includes(does) && isKept(now, sent);
+  if (!isTyped || now !== at) forget(at);
+  if (!(await renew())) return say(setup.words.silent);
   say(setup.words.saved);
-  const holder = answer.next ? place(answer.next) : null;
-  if (holder) return open(holder, isHere);
+  const goesOn = now !== at || isTyped ? now : answer.next;
+  const holder = goesOn ? place(goesOn) : null;
+  if (holder) return open(holder, isHere, true);
   const tool = document.querySelector('[data-do="publish"], [data-next]') ?? document.querySelector("h1");
   if (isHere()) tool.focus();
 }
 
-/** Takes over the page as the server has it now. */
+/** The place whose form is open, by its name. */
+function openedAt() {
+  return current?.holder.dataset.at ?? "";
+}
+
+/** Whether something is kept of a place besides what was sent. */
+function isKept(at, sent) {
+  const kept = sessionStorage.getItem(keyOf(at));
+  return kept !== null && kept !== sent;
+}
+
+/** Takes over the page as the server has it now; false where it does not answer. */
 async function renew() {
-  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   current = null;
   opened = JSON.parse(page.getElementById("-review").textContent).opened;
   for (const part of [".left", ".tools", ".first", "main"]) document.querySelector(part).replaceWith(page.querySelector(part));
   reach();
+  return true;
 }
 
 /** Says something, in the place of what was said before, wherever that stands. */
