@@ -162,6 +162,21 @@ def test_no_sheet_ends_with_whom_a_row_of_the_roles_is_about(opened):
     assert "Members and officers" not in [sheet.splitlines()[-1] for sheet in sheets]
 
 
+def test_no_heading_of_several_lines_is_parted_between_two_sheets(opened):
+    page = opened("councils/bursledon/")
+    page.evaluate(
+        """() => {
+            const section = document.querySelector("article.protocol section[id]");
+            const words = (at) => `Heading${at} of several lines `.repeat(10);
+            const one = (at) => `<section id="x${at}"><h2>${words(at)}</h2><p>Words.</p></section>`;
+            section.innerHTML = [...Array(60).keys()].map(one).join("");
+        }"""
+    )
+    sheets = [sheet.get_textpage().get_text_range() for sheet in PdfDocument(page.pdf(prefer_css_page_size=True))]
+    begun = [[f"Heading{at} " in sheet for sheet in sheets].count(True) for at in range(60)]
+    assert begun == [1] * 60
+
+
 OUTDATED = (
     """<details class="stale"><summary>This translation is out of date.</summary><p>As adopted today.</p></details>"""
 )
