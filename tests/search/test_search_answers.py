@@ -83,6 +83,15 @@ def test_a_word_that_is_like_the_one_typed_is_known_in_the_form_that_protocols_h
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "meant"), [("en", "Ombusdman", "ombudsman"), ("cy", "ombwdsman", "ombwdsmon")]
+)
+def test_a_word_that_the_glossary_alone_has_is_put_right_too(opened, language, typed, meant):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".search-offers button")).to_have_text([meant])
+    expect(page.locator(".glossary .result-where")).to_have_text(re.compile(meant, re.IGNORECASE))
+
+
+@pytest.mark.parametrize(
     ("language", "typed", "offered", "found"),
     [
         ("en", "harrasment of staff", "harassment of staff", "bursledon#3.2.f"),
