@@ -307,6 +307,7 @@ def test_a_word_of_the_other_language_is_said_to_be_in_no_text_of_this_one(opene
         ("en", "appointment of chief officers"),
         ("en", "independence of officers"),
         ("cy", "cwrteisiau"),
+        ("cy", "rhoddion"),
     ],
 )
 def test_another_form_of_a_word_is_not_offered_where_it_is_found_already(searching, language, typed):

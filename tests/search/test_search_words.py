@@ -54,6 +54,11 @@ def test_what_tells_nothing_stands_for_no_word_of_what_people_say(searching):
     assert "halewood#5.3" not in found["results"]  # of whom one complains: “achwyn am swyddog”
 
 
+def test_the_date_of_adoption_is_no_date_with_somebody(searching):
+    adoption, meeting = answers(searching("en"), "en", ["Conwy adoption date", "go on a date with the clerk"])
+    assert not adoption["results"][0].startswith("conwy#6.") and "conwy#6.3" in meeting["results"]
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "in_figures"),
     [
