@@ -89,9 +89,9 @@ def test_the_number_of_a_clause_may_be_written_in_words(searching, language, typ
     [
         ("en", "Conwy: no one may bully officers"),
         ("en", "at one point two members argued, Conwy"),
-        ("en", "Conwy section twenty-two"),
-        ("cy", "Conwy cymal dau ddeg un"),
-        ("cy", "Conwy cymal un ar hugain"),
+        ("en", "Conwy section thirty-two"),
+        ("cy", "Conwy cymal tri deg un"),
+        ("cy", "Conwy cymal un ar ddeg ar hugain"),
     ],
 )
 def test_a_number_in_words_that_is_of_no_clause_or_goes_on_finds_none(searching, language, typed):

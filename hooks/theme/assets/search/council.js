@@ -69,8 +69,8 @@ function isHeaded({ heading = "" }, number, { numberWords }) {
   return own === number && numberWords.includes(word);
 }
 
-/** What places in a list are said to be of, and these in figures: "12.1 item 5", "3.1(4)", "12.1 items 3 to 5"; the place said first: "item 5 of 12.1". */
-const IN_FIGURES = /^(.+?)[ ,]*(?: (?:e?items?|eitemau|pwynt(?:iau)?) |\()(\d[\d, &a-z–-]*)\)?$/gi;
+/** What places in a list or among paragraphs are said to be of, and these in figures: "12.1 item 5", "3.1(4)", "2.1 para 2"; the place said first: "item 5 of 12.1". */
+const IN_FIGURES = /^(.+?)[ ,]*(?: (?:e?items?|eitemau|pwynt(?:iau)?|(par\w*)\.?) |\()(\d[\d, &a-z–-]*)\)?$/gi;
 const FROM_TO = /[-–]| (?:to|i|hyd) /i;
 const SAID_FIRST = /^(?:(?:the|yr?) )?(.+?) (?:(?:in|of|o|yng?) |(?=cymal|\d+\.))(.+)$/i;
 
@@ -85,7 +85,7 @@ export async function calledSo(at, { clauses, inside, text }, filters) {
   const figures = typed.flatMap((one) => [...one.matchAll(IN_FIGURES)]);
   const isName = (name, anchor) =>
     (/, |\(\w+\)$/.test(name) && typed.some((one) => nameWords(name).every((word, place, own) => rootsOf(nameWords(one).at(place - own.length) ?? "", at.data).includes(word)))) ||
-    figures.some(([, whole, places]) => isAmong(anchor, places) && nameWords(name.split(", ")[0]).join() === nameWords(numberMeant(whole, at.data)).join());
+    figures.some(([, whole, isParagraph, places]) => isAmong(anchor, places, isParagraph) && nameWords(name.split(", ")[0]).join() === nameWords(numberMeant(whole, at.data)).join());
   // An item of the second 1.1 may be called one of 1.1.
   const isCalledSo = ({ places: [[, anchor, label]] }) => [label, label.replace(/ \(\d\)(?=,)/, "")].some((name) => isName(name, anchor));
   const isNumber = figures.length || /\(\w\)|\d\.\d/.test(text);
@@ -95,10 +95,11 @@ export async function calledSo(at, { clauses, inside, text }, filters) {
   return { called: fit.filter(fits(filters)), isCalled: all.some((one) => one.found.length), item: clauses.length < 2 && figures.map(([all, whole]) => numberMeant(whole, at.data) + all.slice(whole.length))[0] };
 }
 
-/** Whether an anchor is that of an item at one of some places. */
-function isAmong(anchor, places) {
+/** Whether an anchor is that of an item, or of a paragraph, at one of some places; the first paragraph is the clause itself. */
+function isAmong(anchor, places, isParagraph) {
   const all = places.match(/\d+/g).map(Number);
-  const place = Number(/\.item(\d+)$/.exec(anchor)?.[1]);
+  const [, kind, own] = /\.([a-z]+)([\w.]+)$/.exec(anchor) ?? [anchor, "para", "0"];
+  const place = isParagraph ? (kind === "para" ? Number(own) + 1 : NaN) : kind === "item" ? Number(own) : NaN;
   return FROM_TO.test(places) ? all[0] <= place && place <= all[1] : all.includes(place);
 }
 

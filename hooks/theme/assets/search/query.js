@@ -157,7 +157,7 @@ const POINT = " (?:point|pwynt) ";
 /** @returns {string} what is typed with the numbers of clauses in figures: of "clauses twelve and thirteen point one" clauses 12 and 13.1 */
 export function inFigures(text, data) {
   const words = [...data.counted].reverse(); // "un ar ddeg" before "un"
-  const before = [...data.numberWords.filter((word) => !NO_CLAUSE.test(word)), ...divisionsOf(data)].join("|");
+  const before = [...data.numberWords.filter((word) => !NO_CLAUSE.test(word)), ...divisionsOf(data), "\\.\\d+(?: bullet)? p(?:oi|wy)nt"].join("|");
   const figure = (said) => (/\d/.test(said) ? said : words.length - words.findIndex((word) => new RegExp(`^(?:${word})$`, "i").test(said)));
   const all = words.join("|");
   const number = `(?:\\d+|(?:${all})(?!-?\\p{L}|\\s(?:ar|d?deg|${all})(?!\\p{L})))`;
