@@ -164,3 +164,10 @@ def test_a_bold_line_with_a_colon_is_a_heading_where_a_count_goes_on_and_the_nam
         "    Table 1: stages",
         "# Review It is reviewed each year by the Council.",
     ]
+
+
+def test_the_last_item_above_a_larger_heading_is_none():
+    lines = [(13, "Staff"), (11, "1. They are civil."), (11, "2. They answer:"), (11, "\\225 by telephone"),
+             (11, "3. Be discreet"), (13, "What staff can expect"), (11, "They are listened to.")]  # fmt: skip
+    drawn = [f"BT /F1 {size} Tf 60 {760 - 30 * at} Td ({words}) Tj ET" for at, (size, words) in enumerate(lines)]
+    assert outline(pdf(drawn), "a.pdf")[-2:] == ["3. Be discreet", "# What staff can expect They are listened to."]

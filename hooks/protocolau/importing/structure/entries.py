@@ -327,8 +327,8 @@ def _numbered_heading(one: Entry, after: Entry, later: Entry | None) -> bool:
         return level and not _STOP.search(one.text)
     if _VERB.search(one.text) or one.text.endswith(":") and (other is not None or len(one.text.split()) > 5):
         return False
-    if other is None and after.outline is not None and one.rank == PLAIN:
-        return False  # the last item above a heading that the document marks
+    if other is None and one.rank == PLAIN and (after.outline is not None or surely_over(after, one)):
+        return False  # the last item above a heading that the document marks, or that is larger
     if other is None:
         longer = len(after.text) > len(one.text) or after.rank < PLAIN or _inner(after, later)
         return after.text.lstrip(_QUOTES)[:1].isupper() and longer
