@@ -208,8 +208,11 @@ def _is_raised(part: Stretch, before: list[Stretch]) -> bool:
 def _far(parts: list[Stretch], box: tuple[float, float, float, float]) -> bool:
     """Whether a character stands on another line than those before it. A raised sign of a note does not."""
     left, bottom, _, top = box
+    last = parts[-1]
+    if left >= last.left and bottom < last.top and top > last.bottom:
+        return False  # as nearly every one; what is before it need not be looked at
     low, high = min(part.bottom for part in parts[-40:]), max(part.top for part in parts[-40:])
-    return bottom >= high or top <= low or left < parts[-1].left - 3 * max(high - low, 1.0)
+    return bottom >= high or top <= low or left < last.left - 3 * max(high - low, 1.0)
 
 
 def _merged(parts: list[Stretch]) -> Iterator[Stretch]:

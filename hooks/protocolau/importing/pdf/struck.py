@@ -2,6 +2,7 @@
 which are struck out, and those outside of the part of the page that is shown.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import floor
@@ -31,7 +32,7 @@ def parted_from_struck(characters: Sequence[Character], strokes: Sequence[Stroke
     across = [one for one in strokes if one[3] - one[1] <= 1 and one[2] - one[0] > 2]
     if len(across) > _MOST_STROKES:
         return list(characters), []
-    heights = _by_height(characters)
+    heights = _by_height(characters, sorted({floor(bottom) for _, bottom, _, _ in across}))
     struck: set[int] = set()
     for left, bottom, right, _ in across:
         beside = [
@@ -84,12 +85,13 @@ def parted_from_unseen(
     return kept, list(_words(characters, unseen))
 
 
-def _by_height(characters: Sequence[Character]) -> dict[int, list[tuple[int, Box, float]]]:
-    """By whole points, the characters that may stand on one line of the text with a line at that height."""
+def _by_height(characters: Sequence[Character], wanted: Sequence[int]) -> dict[int, list[tuple[int, Box, float]]]:
+    """By whole points in their order, the characters that may stand on one line of the text with a line at one."""
     heights: dict[int, list[tuple[int, Box, float]]] = defaultdict(list)
-    for place, (_, _, box, size) in enumerate(characters):
+    for place, (_, _, box, size) in enumerate(characters if wanted else ()):
         if box and size < _LARGEST:
-            for height in range(floor(box[1] - _BELOW * size), floor(box[3] + _ABOVE * size) + 1):
+            first = bisect_left(wanted, floor(box[1] - _BELOW * size))
+            for height in wanted[first : bisect_right(wanted, floor(box[3] + _ABOVE * size))]:
                 heights[height].append((place, box, size))
     return heights
 
