@@ -20,6 +20,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|shall|should|must|may|do|does|mae|yw|ydyw|caiff|rhaid|dylai|bydd|gall|oes)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:what|who|when|where|why|how|beth|pwy|pryd|ble|pam|sut)\b", re.IGNORECASE)
+"""How a heading begins that has a verb: "What we will do"."""
 _LEADS_IN = re.compile(r"\b(?:follow\w*|below|canlynol|isod)\b", re.IGNORECASE)
 """What words say that lead into a table or a list."""
 _HEADING_STYLE = re.compile(r"heading|title|pennawd|teitl|head\b|subtitle", re.IGNORECASE)
@@ -173,7 +175,8 @@ def _titled(found: list[Entry]) -> list[Entry]:
         stands_out = one.heading or named and one.line is not None and (one.rank <= BOLD or below)
         over_table = index + 1 < len(found) and found[index + 1].table is not None
         of_a_form = over_table and OF_A_FORM.fullmatch(one.text.strip(" :")) is not None
-        is_section = OPENING.match(one.text) is not None or of_a_form or (dated and not named)
+        asks = known and _ASKS.match(one.text) is not None
+        is_section = OPENING.match(one.text) is not None or of_a_form or (dated or asks) and not named
         alone = begins or named or largest or followed and index == 0
         if stands_out and not is_section and not _says_when(one.text) and alone:
             made[index] = replace(one, title=True)
@@ -343,7 +346,8 @@ def _numbered_heading(one: Entry, after: Entry, later: Entry | None) -> bool:
 
 def _plain_heading(one: Entry, after: Entry, later: Entry | None, before: Entry | None) -> bool:
     """Nothing but short: between sentences that have ended and words that are longer."""
-    if len(one.text.split()) > 9 or not one.text[0].isupper() or _VERB.search(one.text):
+    asks = one.line is not None and one.line.apart and _ASKS.match(one.text)
+    if len(one.text.split()) > 9 or not one.text[0].isupper() or _VERB.search(one.text) and not asks:
         return False
     ended = (
         before is None

@@ -23,7 +23,8 @@ _LEADS = re.compile(
 )
 _WEB = re.compile(
     r"(?:skip to (?:main )?content|back to top|accept (?:all )?cookies|print this page|share this page|"
-    r"was this page (?:helpful|useful)\b.{0,12}|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
+    r"was this page (?:helpful|useful)\b.{0,12}|(?:created|last modified) at \d.{0,30} by .{1,60}|"
+    r"©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
     re.IGNORECASE,
 )
 _WEB_LINK = re.compile(r"cookies?(?: policy)?|privacy (?:policy|notice)|site ?map", re.IGNORECASE)
