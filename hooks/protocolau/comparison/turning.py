@@ -34,6 +34,7 @@ from protocolau.comparison.turning_words import TurningWords, condition_heading,
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
 _SIDE = re.compile("(?:members|officers)/")
+_NAMES = re.compile(r"([a-z-]+/,?)+$")
 _COLON_LAST = re.compile(r":\W*$", re.ASCII)
 _NOT = 0
 """The line of what says no or not."""
@@ -121,7 +122,9 @@ def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: boo
     here, there = _around_force(one, language), _around_force(other, language)
     if here is None or there is None:
         around = here or there
-        return both_lead_on and (around is None or around.subject is None) and _do_others(one, other, language)
+        if around is None or around.subject is None:
+            return both_lead_on and _do_others(one, other, language)
+        return _are_some_of(one if here is None else other, [*around.subject, *around.rest], language)
     if here.subject is None or there.subject is None:
         said, other_said = ([*(around.subject or ()), *around.rest] for around in (here, there))
         return _say_others(said, other_said, language)
@@ -129,6 +132,14 @@ def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: boo
         return True
     leads_on = both_lead_on or _is_open(one, language) or _is_open(other, language)
     return leads_on and _say_others(here.rest, there.rest, language)
+
+
+def _are_some_of(text: Tokens, who: Sequence[str], language: str) -> bool:
+    """Whether a text has nothing but of whom all below it is said, and others are, or some of them: members, and
+    substitute members."""
+    named = [word for word in text if word not in turning_words(language)["of_all"]]
+    is_name = bool(_NAMES.match(",".join(map(str, told_of(named, language)))))
+    return bool(who) and is_name and _say_others(named, who, language)
 
 
 def _is_open(text: Tokens, language: str) -> bool:

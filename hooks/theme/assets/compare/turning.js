@@ -53,11 +53,17 @@ export function areLedApart(one, other, leadOn, thresholds, turning) {
  *  both lead on, or both say it plainly of what they do. Conditions are looked at by themselves. */
 function areSaidApart(one, other, leadOn, turning) {
   const around = [one, other].map((text) => aroundForce(text, turning));
-  if (!around.every(Boolean)) return leadOn && !around.some((found) => found?.[0]) && doOthers(one, other, turning);
   const sayOthers = (texts) => {
     const [here, there] = texts.map((text) => toldOf(text, turning).sort());
     return !areAlike(here, there, turning); // in whichever order: the role of the chair is the chair's role
   };
+  if (!around.every(Boolean)) {
+    const [subject, rest] = around[0] ?? around[1] ?? [];
+    if (!subject) return leadOn && doOthers(one, other, turning);
+    const who = [...subject, ...rest]; // where one has nothing but names, whether the other is said of some of these people
+    const named = (around[0] ? other : one).filter((word) => !turning.of_all.includes(word));
+    return who[0] && /^([a-z-]+\/,?)+$/.test(toldOf(named, turning).join()) && sayOthers([named, who]);
+  }
   const [subjects, rests] = [0, 1].map((place) => around.map((found) => found[place]));
   if (!subjects.every(Boolean)) return sayOthers(around.map(([subject, rest]) => [...(subject ?? []), ...rest]));
   const hasMore = () => toldOf(subjects.flat(), turning).some((word) => !`${word}`.includes("/")); // than names
