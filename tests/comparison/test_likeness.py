@@ -213,3 +213,14 @@ def test_a_protocol_that_is_not_in_english_is_like_none_that_is_in_no_measure(tm
     said = next(pages(rendering)).content
     assert "too little is translated into English: Exampleton, Exampleton, Exampleton." in said
     assert "Barrow – Exampleton" not in said.split('id="coverage"')[0]
+
+
+def test_a_name_of_one_usual_word_stands_on_one_line_of_the_table_on_a_small_telephone(opened):
+    page = opened("compare/likeness/", viewport={"width": 320, "height": 640})
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll(".figures tbody th a")].map((name) => {
+            name.textContent = "Aberystwyth";
+            return name.getClientRects().length;
+        })"""
+    )
+    assert set(lines) == {1}
