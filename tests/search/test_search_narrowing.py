@@ -60,6 +60,7 @@ def test_a_council_that_is_not_wanted_is_left_out(searching, by_beginnings, lang
         ("en", "respect not in Barrow, Bursledon or Halewood", {"conwy", "taffs-well-and-nantgarw"}),
         ("en", "respect NOT Barrow NOT Ffynnon Taf a Nantgarw", {"bursledon", "conwy", "halewood"}),
         ("en", "respect, not Conwy, not Halewood", {"barrow", "bursledon", "taffs-well-and-nantgarw"}),
+        ("en", "respect neither in Conwy nor in Halewood", {"barrow", "bursledon", "taffs-well-and-nantgarw"}),
         ("en", "respect not Conwy nor Halewood", {"barrow", "bursledon", "taffs-well-and-nantgarw"}),
         ("cy", "parch nid Conwy, nid yn Halewood", {"barrow", "bursledon", "taffs-well-and-nantgarw"}),
         ("cy", "parch ar wahân i Gonwy a Ffynnon Taf", {"barrow", "bursledon", "halewood"}),

@@ -88,6 +88,8 @@ def with_letters(site, tmp_path_factory) -> str:
         ("en", "Conwy §8.6", ["conwy#8.6"]),
         ("en", "art. 7 conwy", ["conwy#7"]),
         ("en", "sub-clause 3.1 a of Bursledon", ["bursledon#3.1.a"]),
+        ("en", "paragraph (a) of clause 3.1 in Bursledon", ["bursledon#3.1.a"]),
+        ("cy", "Bursledon: paragraff (a) o gymal 3.1", ["bursledon#3.1.a"]),
         ("en", "Taff's Well para 2.1", ["taffs-well-and-nantgarw#2.1"]),
         ("cy", "gymal 8.6 conwy", ["conwy#8.6"]),
         ("cy", "yng nghymal 8.6 o brotocol Conwy", ["conwy#8.6"]),

@@ -99,7 +99,7 @@ export async function calledSo(at, { clauses, inside, text }, filters) {
 function isAmong(anchor, places, isParagraph) {
   const all = places.match(/\d+/g).map(Number);
   const [, kind, own] = /\.([a-z]+)([\w.]+)$/.exec(anchor) ?? [anchor, "para", "0"];
-  const place = isParagraph ? (kind === "para" ? Number(own) + 1 : NaN) : kind === "item" ? Number(own) : NaN;
+  const place = kind === (isParagraph ? "para" : "item") ? Number(own) + (isParagraph ? 1 : 0) : NaN;
   return FROM_TO.test(places) ? all[0] <= place && place <= all[1] : all.includes(place);
 }
 

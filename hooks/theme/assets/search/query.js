@@ -139,7 +139,7 @@ export function numberMeant(rest, data) {
   const isRound = (word) => [data.stop, data.common, data.roundNumbers].some((list) => list.includes(folded(word).replace(/[.,;]+$/, "")));
   while (words.length && isRound(words[0])) words.shift();
   while (words.length && isRound(words.at(-1)) && !ITEM.test(words.at(-1))) words.pop();
-  return words.join(" ");
+  return words.join(" ").replace(/^(\(\w+\)) \S+ (\d\S*)$/, "$2$1"); // (a) of 3.1
 }
 
 /** What people put before a number, but for what is a part of it; c. is a clause before a number alone, for 3.1 c is an item. */

@@ -7,9 +7,9 @@ import { fitting, place } from "./result.js";
 import { nameWords } from "./text.js";
 
 /** Behind a hyphen anything is not wanted, but behind a word only councils: what one must NOT do is asked for. */
-const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding|l\.?)|other than|apart from|besides|minus|without|heb|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:o[tr]|id))(?: (?:for|in|am|the|including|gynnwys|y(?:ng?|m|r)?|(?:[bp]h?|mh)rotocol))*(?= ))/giu;
+const UNWANTED = /(?<!\S)(?:-("[^"]+"|\p{L}[^\s"]*)|\(?(?:exc(?:ept|luding|l\.?)|other than|apart from|besides|minus|without|heb|ac eithrio|heblaw|ar wah[âa]n i|ond ddim|(?:(?:but|ond) )?n(?:o[tr]|id|either))(?: (?:for|in|am|the|including|gynnwys|y(?:ng?|m|r)?|(?:[bp]h?|mh)rotocol))*(?= ))/giu;
 /** Who is "not reading" papers may not mean the council of Reading, and "without Conwy's consent" is what nobody may do: nothing may follow. */
-const WEAK = /^(?:n(?:o[tr]|id)$|without|heb(?!l))/;
+const WEAK = /^(?:n(?:o[tr]|id|either)$|without|heb(?!l))/;
 /** Words among which the names of councils that are not wanted are looked for. */
 const LOOKED_FOR = 12;
 
