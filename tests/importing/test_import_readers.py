@@ -201,3 +201,22 @@ def test_what_cannot_be_read_is_said_in_one_line(name, data, message):
 @pytest.mark.parametrize("name", ["Protocol.DOCX", "a.docm", "a.dotx", "a.dotm"])
 def test_a_word_file_by_its_name(name):
     assert shown(name, docx(paragraph("words"))) == ["words"]
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("a.eml", "save the document attached to it, or its words as a .txt file"),
+        ("a.MSG", "save the document attached to it, or its words as a .txt file"),
+        ("a.pages", "open it in Pages and export it as .docx"),
+        ("a.zip", "take the document out of it"),
+        ("a.rar", "name a .docx, .pdf, .odt, .html, .md or .txt file"),
+    ],
+)
+def test_how_to_come_to_the_document_in_a_file_of_another_kind_is_said(name, remedy):
+    with pytest.raises(Unreadable) as raised:
+        read_document(name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" if name == "a.MSG" else b"PK\x03\x04")
+    assert (raised.value.what, raised.value.remedy) == (
+        f"a file that ends in '{name[1:].lower()}' cannot be read",
+        remedy,
+    )

@@ -42,6 +42,11 @@ _OTHERS = (
     (b"7z\xbc\xaf", "this is an archive", "take the document out of it"),
     (b"\x1f\x8b", "this is an archive", "take the document out of it"),
 )
+_INSTEAD = dict.fromkeys((".eml", ".msg"), "save the document attached to it, or its words as a .txt file") | {
+    ".pages": "open it in Pages and export it as .docx",
+    ".zip": "take the document out of it",
+}
+"""What to do with files that hold a document, or are one of another program, by the endings of their names."""
 _MEANT = dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott"), _ZIP) | {".pdf": _PDF}
 _PAGE_NAMES = {".html", ".htm", ".xhtml", ".mhtml", ".mht"}
 
@@ -51,6 +56,8 @@ def read_document(name: str, data: bytes) -> ReadDocument:
     ending = PurePath(name).suffix.lower()
     if not data.strip():
         raise Unreadable("the file is empty", "check that the right file was named")
+    if ending in _INSTEAD:
+        raise Unreadable(f"a file that ends in '{ending}' cannot be read", _INSTEAD[ending])
     for start, what, remedy in _OTHERS:
         if data.startswith(start):
             if not what:
