@@ -159,6 +159,21 @@ def test_no_library_and_no_vocabulary_outlives_the_next(library):
     assert [reference() for reference in known if reference()] == [current, current.vocabulary]
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_page_that_cannot_be_shown_says_why(preview, language):
+    council = preview.project / "protocols/barrow/2019-07-16.yml"
+    good = council.read_text("utf-8")
+    council.write_text(good.replace("language: en", "langwage: en", 1), "utf-8")
+    unknown = THEME.messages[language]("edit.error.unknown")
+    for version, status, said in (("2019-07-16", 422, "2019-07-16.yml:2: "), ("none", 404, unknown)):
+        query = urlencode({"council": "barrow", "version": version, "language": language})
+        answered, content, headers = ask(preview, "GET", f"{PREFIX}review?{query}")
+        assert (answered, headers["Content-Type"]) == (status, "text/html; charset=utf-8")
+        told = re.search(r'<html lang="(\w+)">.*<p role="alert">(.*?)</p>', content["text"], re.DOTALL)
+        assert told[1] == language and said in told[2]
+    council.write_text(good, "utf-8")
+
+
 def test_what_the_system_refuses_is_told_in_the_language_of_the_page(monkeypatch, tmp_path):
     library = ProtocolRepository(copy_project(tmp_path / "project") / "protocols").load(date(2026, 1, 1))
     editor = Editor(lambda *_: [], lambda: library, THEME, RequestGuard(8000, "token"), "/")

@@ -10,9 +10,9 @@ GET  /-edit/history?…                                     {"html"}: how the un
 
 The queue and the review of a version beside its document answer below the same path: see queue.py and review/desk.py.
 
-Whatever is refused is answered with {"error"}: one line in that language. A page in another tab cannot
-write: it does not know the token, which stands only in pages asked for by this preview's own name
-(so that a foreign name that leads to this machine learns nothing), and its origin is not ours.
+Whatever is refused is answered with {"error"}: one line in that language, or in the place of a page with one that says
+it. A page in another tab cannot write: it does not know the token, which stands only in pages asked for by this
+preview's own name (so that a foreign name that leads to this machine learns nothing), and its origin is not ours.
 """
 
 import json
@@ -56,6 +56,8 @@ _FILES = {
     "review.css": _STYLE,
     "focus.js": _SCRIPT,
 }
+_PAGES = {"review": "review.open", "desk": "desk.title"}
+"""The pages below this path, and the words for what each is."""
 _OF_THE_SITE = frozenset({"focus.js"})
 """Those of them that lie with the scripts of the site."""
 
@@ -107,16 +109,14 @@ class Editor:
         messages = self._theme.messages[language if language in LANGUAGES else LANGUAGES[0]]
         status, content = HTTPStatus.OK, EditAnswer()
         try:
-            if name in ("review", "desk"):
+            if name in _PAGES:
                 return self._page(environ, name, query, messages)
             content = self._content(environ, name, query, messages)
         except Refusal as refusal:
-            status, values = refusal.status, dict(refusal.values)
-            n = values.pop("n", None)
-            if "what" in values:
-                values["what"] = _told(values["what"], messages.language)
-            words = messages(f"edit.error.{refusal.word}", n if isinstance(n, int) else None, **values)
-            content = {"error": words}
+            status, said = refusal.status, _said(refusal, messages)
+            if name in _PAGES:
+                return self._refused_page(name, status, said, messages)
+            content = {"error": said}
         return Answer(status, "application/json", json.dumps(content).encode())
 
     def _page(self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages) -> Answer:
@@ -129,6 +129,14 @@ class Editor:
             told = setup_of_form(messages, self._guard.token)
             page = queue_page(self._library(), self._aids, self._theme, messages, query, told)
         return Answer(HTTPStatus.OK, "text/html; charset=utf-8", page.encode())
+
+    def _refused_page(self, name: str, status: HTTPStatus, said: str, messages: Messages) -> Answer:
+        """What is said to somebody who has gone to a page that cannot be shown."""
+        language, title = messages.language, _PAGES[name]
+        page = self._theme.render(
+            "edit/refused.html", t=messages, language=language, prefix=PREFIX, title=title, said=said
+        )
+        return Answer(status, "text/html; charset=utf-8", page.encode())
 
     def _content(self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages) -> EditAnswer:
         """What a form asks for or sends, once it is known to be one of ours. Raises Refusal."""
@@ -161,6 +169,15 @@ class Editor:
         if name == "history":
             return {"html": past_of(edited, self._theme, messages)}
         return {"form": form(edited, self._aids, self._theme, messages)}
+
+
+def _said(refusal: Refusal, messages: Messages) -> str:
+    """Why something is refused, in one line."""
+    values = dict(refusal.values)
+    n = values.pop("n", None)
+    if "what" in values:
+        values["what"] = _told(values["what"], messages.language)
+    return messages(f"edit.error.{refusal.word}", n if isinstance(n, int) else None, **values)
 
 
 def _told(what: object, language: str) -> str:
