@@ -35,6 +35,8 @@ _THERE_IS = frozenset({"gan", "angen", "rhaid", "modd", "rheswm", "yna", "unrhyw
 )
 """What mae is oes before: os oes gan aelod fuddiant, os oes angen."""
 _AFTER_WHAT_IS_BROUGHT_FORWARD = frozenset({"y", "yr", "ond", "a", "ac", "neu", "nac", "na", "yw", "oedd"})
+_PARTED = re.compile(r"[,.;:!?()–—]")
+"""What parts a sentence, as a number between two words does not."""
 _JOINS = re.compile(r"\b(?:and|or|nor|but|also|then|as well|plus)\b|[,;:&–—/()]|[.?!]\s", re.IGNORECASE)
 """With what English may join one clause to another."""
 _AND_DONE = re.compile(r"\b(?:and|or) (?:\w+ly )?\w+ed\b", re.IGNORECASE)
@@ -180,7 +182,9 @@ def _is_relative(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> bool
         return True
     after = words[place + 2] if place + 2 < len(words) else None
     is_ended = after is None or not after.follows or after.small in RULES["after_relative"]
-    start = next((at for at in range(place, 0, -1) if not words[at].follows), 0)
+    start = next(
+        (at for at in range(place, 0, -1) if _PARTED.search(pair.target, words[at - 1].start, words[at].start)), 0
+    )
     verbs = [word for word in words[start:place] if _is_verb(word)]
     if is_ended and not (after and after.small in RULES["to_somebody"]):
         return not (_AND_DONE.search(pair.en) and any(verb.small[-3:] == words[place + 1].small[-3:] for verb in verbs))
