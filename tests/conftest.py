@@ -250,10 +250,26 @@ def page(own_context):
     everything = {"origin": "*", "storageTypes": "all"}
     own_context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
     page.on("pageerror", lambda fault: faults.append(fault))
+    page.goto = _asked_twice(page.goto)
     yield page
     for one in own_context.pages:
         one.close(run_before_unload=True)  # and wait for nothing: what is being loaded again is never said to be closed
     assert not faults
+
+
+def _asked_twice(goto: Callable) -> Callable:
+    """Goes to a page, and asks for it once more where that does not end: a page of the preview loads itself again when
+    a file changes, and of one that is left at that moment Chromium never says that the next has come."""
+
+    def asked(url: str, **options):
+        from playwright.sync_api import TimeoutError
+
+        try:
+            return goto(url, **{"timeout": 15_000, **options})
+        except TimeoutError:
+            return goto(url, **options)
+
+    return asked
 
 
 @pytest.fixture(scope="session")
